@@ -1,0 +1,8 @@
+namespace OrcidPortal.Connect;
+
+/// <summary>Linking and unlinking an ORCID iD.</summary>
+public static class ConnectRegistration
+{
+    public static WebApplicationBuilder AddConnect(this WebApplicationBuilder builder) => builder;
+
+}

@@ -1,0 +1,43 @@
+namespace OrcidPortal.Data.Entities;
+
+/// <summary>A person's ORCID iD with token and scopes: one row per person and environment, kept after a disconnect without iD and token.</summary>
+public sealed class Connection : IConcurrent
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid PersonId { get; init; }
+    public required string Environment { get; init; }
+    public required string ClientId { get; set; }
+
+    /// <summary>The iD while connected; unique within the environment; null otherwise.</summary>
+    public string? Orcid { get; set; }
+
+    /// <summary>The iD of the last connection, kept for history and for coming back.</summary>
+    public string? LastOrcid { get; set; }
+    public ConnectionState State { get; set; }
+
+    /// <summary>Encrypted with a purpose of the person; null when there is none.</summary>
+    public string? SealedAccessToken { get; set; }
+    public string? SealedRefreshToken { get; set; }
+
+    /// <summary>Granted scopes, separated by blanks.</summary>
+    public string Scopes { get; set; } = "";
+    public DateTimeOffset? TokenExpiresAt { get; set; }
+
+    /// <summary>The public name at ORCID, null where it is not public.</summary>
+    public string? NameAtOrcid { get; set; }
+
+    /// <summary>True: ORCID's name is unlike ours and no curator has confirmed yet.</summary>
+    public bool NameCheckOpen { get; set; }
+    public DateTimeOffset? ConnectedAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>When the record was last read completely with the person's token.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>When the person confirmed the first sync; null: nothing may be sent.</summary>
+    public DateTimeOffset? FirstSyncConfirmedAt { get; set; }
+    public DateTimeOffset? LockedAt { get; set; }
+    public int Revision { get; set; }
+}
+
+public enum ConnectionState { None, Connected, TokenRejected, Disconnected }

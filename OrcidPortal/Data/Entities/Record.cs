@@ -1,0 +1,37 @@
+namespace OrcidPortal.Data.Entities;
+
+/// <summary>A work, funding or affiliation as we hold it: the effective record, computed from source entries and corrections when saved.</summary>
+public sealed class Record : IConcurrent
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public RecordKind Kind { get; init; }
+
+    /// <summary>Raised each time an effective field changes; what <see cref="SyncItem.DesiredVersion"/> refers to.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>The effective fields.</summary>
+    public WorkFields Fields { get; set; } = new();
+
+    /// <summary>The effective title, for lists; empty where there is none.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>The title in lower case without punctuation, up to 200 characters, for search and sorting.</summary>
+    public string SortTitle { get; set; } = "";
+    public int? Year { get; set; }
+
+    /// <summary>Problems that stand against it in <see cref="RecordProblem"/>, counted by the planner.</summary>
+    public int ProblemCount { get; set; }
+
+    /// <summary>The version the problems were computed for; lower than <see cref="Version"/> until planned.</summary>
+    public int CheckedVersion { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset ChangedAt { get; set; }
+    public int Revision { get; set; }
+
+    public List<SourceEntry> SourceEntries { get; } = [];
+    public List<Correction> Corrections { get; } = [];
+    public List<RecordKey> Keys { get; } = [];
+    public List<RecordPerson> People { get; } = [];
+}
+
+public enum RecordKind { Work, Funding, Employment, Education, Distinction, InvitedPosition, Membership, Qualification, Service }

@@ -1,0 +1,28 @@
+namespace OrcidPortal.Data.Entities;
+
+/// <summary>What ORCID holds from us, for one environment, client and iD.</summary>
+public sealed class RemoteCopy : IConcurrent
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Environment { get; init; }
+    public required string ClientId { get; init; }
+    public required string Orcid { get; init; }
+
+    /// <summary><c>work</c>, later <c>funding</c>, <c>employment</c> ...</summary>
+    public required string Section { get; init; }
+    public long PutCode { get; init; }
+
+    /// <summary>The sync item it belongs to; null: ours, but of no record we know.</summary>
+    public Guid? SyncItemId { get; set; }
+
+    /// <summary>Fingerprint of what was sent or read; empty where only the summary is known.</summary>
+    public string Fingerprint { get; set; } = "";
+
+    /// <summary>Keys (<c>type:normalised value</c>) of its self identifiers.</summary>
+    public ValueList<string> SelfKeys { get; set; } = [];
+    public string Title { get; set; } = "";
+
+    /// <summary>When an answer or a reading last showed it there.</summary>
+    public DateTimeOffset ConfirmedAt { get; set; }
+    public int Revision { get; set; }
+}

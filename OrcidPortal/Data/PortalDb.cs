@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Data;
+
+/// <summary>Every table. Read through <see cref="IDbContextFactory{TContext}"/>, one context per operation; write through <see cref="Transactions"/>.</summary>
+public abstract class PortalDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Record> Records => Set<Record>();
+    public DbSet<SourceEntry> SourceEntries => Set<SourceEntry>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
+    public DbSet<RecordPerson> RecordPeople => Set<RecordPerson>();
+    public DbSet<RecordProblem> RecordProblems => Set<RecordProblem>();
+    public DbSet<RecordChange> RecordChanges => Set<RecordChange>();
+    public DbSet<PlanRequest> PlanRequests => Set<PlanRequest>();
+    public DbSet<SyncItem> SyncItems => Set<SyncItem>();
+    public DbSet<RemoteCopy> RemoteCopies => Set<RemoteCopy>();
+    public DbSet<ForeignCopy> ForeignCopies => Set<ForeignCopy>();
+    public DbSet<Connection> Connections => Set<Connection>();
+    public DbSet<Revocation> Revocations => Set<Revocation>();
+    public DbSet<ConnectAttempt> ConnectAttempts => Set<ConnectAttempt>();
+    public DbSet<Preference> Preferences => Set<Preference>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<Batch> Batches => Set<Batch>();
+    public DbSet<BatchItem> BatchItems => Set<BatchItem>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<ImportLine> ImportLines => Set<ImportLine>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Instance> Instances => Set<Instance>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        BeforeSave();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        BeforeSave();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => PortalModel.Configure(modelBuilder);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        configurationBuilder.Properties<WorkFields>().HaveConversion<JsonText<WorkFields>>();
+        configurationBuilder.Properties<ValueList<string>>().HaveConversion<JsonText<ValueList<string>>>();
+    }
+
+    private void BeforeSave()
+    {
+        if (Database.CurrentTransaction is null) throw new InvalidOperationException($"Save through {nameof(Transactions)}: it holds the write gate and retries conflicts.");
+        foreach (var entry in ChangeTracker.Entries<IConcurrent>())
+            if (entry.State == EntityState.Modified) entry.Entity.Revision++;
+    }
+}

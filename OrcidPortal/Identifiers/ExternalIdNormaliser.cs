@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace OrcidPortal.Identifiers;
+
+/// <summary>Brings identifier values to the form in which ORCID compares them (orcid.md §3.4).</summary>
+public static partial class ExternalIdNormaliser
+{
+    /// <summary>Normalises one value.</summary>
+    /// <param name="type">ORCID's name of the type.</param>
+    /// <param name="value">The value as found in the wild: with a resolver, a prefix, blanks.</param>
+    /// <returns>The normalised value, or null where the value does not have the shape the type asks for.</returns>
+    public static string? Normalize(string type, string? value)
+    {
+        var text = value?.Trim();
+        if (string.IsNullOrEmpty(text)) return null;
+        return type switch
+        {
+            "doi" => Doi.TryParse(text, out var doi) ? doi.Value : null,
+            "arxiv" => Arxiv().Match(text) is { Success: true } m ? "arXiv:" + m.Groups[1].Value : null,
+            "isbn" => Isbn(text),
+            "issn" => Issn().Match(text) is { Success: true } m ? IssnForm(m.Groups[1].Value) : null,
+            "pmid" => Pmid().Match(text) is { Success: true } m ? m.Groups[1].Value : null,
+            "pmc" => Pmc().Match(text) is { Success: true } m ? m.Groups[1].Value : null,
+            "bibcode" => Bibcode().Match(text) is { Success: true } m ? m.Groups[1].Value : null,
+            "rrid" => Rrid().Match(text) is { Success: true } m ? "RRID:" + m.Groups[1].Value : null,
+            "uri" => text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text,
+            _ => text.ToLowerInvariant(),
+        };
+    }
+
+    private static string? Isbn(string text)
+    {
+        var match = IsbnShape().Match(text);
+        if (!match.Success) return null;
+        var digits = match.Groups[1].Value.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        return digits.Length is 10 or 13 ? digits : null;
+    }
+
+    private static string IssnForm(string found)
+    {
+        var digits = string.Concat(found.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return $"{digits[..4]}-{digits[4..]}";
+    }
+
+    [GeneratedRegex(@"(?:(?:arXiv:)?)(\d{4}\.\d{4,5}(?:v\d)?|[\w\-.]+/\d{7}(?:v\d)?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Arxiv();
+
+    [GeneratedRegex("([0-9][-0-9 ]{8,15}[0-9xX])(?:$|[^0-9])")]
+    private static partial Regex IsbnShape();
+
+    [GeneratedRegex(@"(?:^|[^\d])(\d{4} {0,1}[-–]{0,1} {0,1}\d{3}[\dXx])(?:$|[^-\d])")]
+    private static partial Regex Issn();
+
+    [GeneratedRegex(@"(?:^\s*|PMID:?\s*|pubmed/|med/|pubmed.ncbi.nlm.nih.gov/)(\d+)(?:$|[^a-zA-Z0-9.\-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Pmid();
+
+    [GeneratedRegex(@"(?:^|[Pp][Mm][Cc]-?/?)\s*(\d{5,9}(?!.+PMC))(?:$|\b)")]
+    private static partial Regex Pmc();
+
+    [GeneratedRegex(@"(?:^|bibcode:?\s*|[^a-zA-Z0-9.])([0-9]{4}[.a-zA-Z0-9]{15})(?:$|[^a-zA-Z0-9.])")]
+    private static partial Regex Bibcode();
+
+    [GeneratedRegex("(?:RRID:)?(AB_\\d{6}|CVCL_[0-9A-Z]{4}|SCR_\\d{6}|IMSR_JAX:\\d{6}|Addgene_\\d{5}|SAMN\\d{8}|MMRRC_\\d{6}-UCD)")]
+    private static partial Regex Rrid();
+}

@@ -1,0 +1,8 @@
+namespace OrcidPortal.Live;
+
+/// <summary>Topics and versions, so that pages change by themselves.</summary>
+public static class LiveRegistration
+{
+    public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder) => builder;
+
+}
