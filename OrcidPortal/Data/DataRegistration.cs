@@ -12,6 +12,7 @@ public static class DataRegistration
     {
         var services = builder.Services;
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<InstitutionOptions>().BindConfiguration(InstitutionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddTimeProvider();
         var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         var connection = builder.Configuration.GetConnectionString("Portal");

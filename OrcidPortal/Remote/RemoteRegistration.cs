@@ -3,6 +3,12 @@ namespace OrcidPortal.Remote;
 /// <summary>What push and pull share towards ORCID.</summary>
 public static class RemoteRegistration
 {
-    public static WebApplicationBuilder AddRemote(this WebApplicationBuilder builder) => builder;
-
+    public static WebApplicationBuilder AddRemote(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<RemoteOptions>().BindConfiguration(RemoteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<WorksReader>();
+        return builder;
+    }
 }

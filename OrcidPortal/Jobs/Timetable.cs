@@ -1,0 +1,38 @@
+using Hangfire;
+using Microsoft.Extensions.Options;
+using OrcidPortal.Push;
+
+namespace OrcidPortal.Jobs;
+
+/// <summary>Writes down which job runs when, as soon as the storage of the jobs answers.</summary>
+internal sealed partial class Timetable(IRecurringJobManager recurring, IOptions<PushOptions> push, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                Write();
+                return;
+            }
+            catch (Exception e) when (e is System.Data.Common.DbException or BackgroundJobClientException or TimeoutException)
+            {
+                LogStorageSilent(e);
+                await Task.Delay(TimeSpan.FromSeconds(5), time, stoppingToken);
+            }
+        }
+    }
+
+    private void Write()
+    {
+        recurring.AddOrUpdate<PushJob>("push", job => job.RunAsync(null, CancellationToken.None), EverySeconds(push.Value.EverySeconds));
+    }
+
+    /// <summary>A cron expression with seconds; from a minute on, in whole minutes.</summary>
+    internal static string EverySeconds(int seconds) =>
+        seconds < 60 ? $"*/{seconds} * * * * *" : seconds < 3600 ? $"*/{seconds / 60} * * * *" : "0 * * * *";
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The storage of the jobs does not answer; trying again in 5 seconds")]
+    private partial void LogStorageSilent(Exception exception);
+}

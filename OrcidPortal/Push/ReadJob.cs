@@ -1,0 +1,14 @@
+using Hangfire;
+
+namespace OrcidPortal.Push;
+
+/// <summary>Reads a person's ORCID record after connecting, then plans.</summary>
+[AutomaticRetry(Attempts = 0)]
+public sealed class ReadJob(IBackgroundJobClient jobs)
+{
+    /// <summary>Starts the reading as soon as a worker is free.</summary>
+    public void StartNow(Guid personId) => jobs.Enqueue<ReadJob>(job => job.RunAsync(personId, CancellationToken.None));
+
+    /// <summary>Reads and plans.</summary>
+    public Task RunAsync(Guid personId, CancellationToken cancellationToken) => throw new NotImplementedException();
+}

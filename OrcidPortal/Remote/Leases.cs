@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Remote;
+
+/// <summary>Hands out the right to read and write one iD at ORCID, to one holder at a time over all processes (design §4, exactly once).</summary>
+public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> options, TimeProvider time)
+{
+    private readonly string _process = $"{Environment.MachineName}:{Environment.ProcessId}";
+
+    /// <summary>Takes the lease where nobody holds it, or where its holder let it run out.</summary>
+    /// <param name="key">From <see cref="KeyOf"/>, up to 150 characters.</param>
+    /// <returns>The hold, to be disposed; null while somebody else has it.</returns>
+    public async Task<LeaseHold?> TakeAsync(string key, CancellationToken cancellationToken)
+    {
+        var owner = $"{_process}:{Guid.NewGuid():N}";
+        var now = time.GetUtcNow();
+        var until = now + options.Value.LeaseTime;
+        var epoch = await transactions.RunAsync(async (db, ct) =>
+        {
+            // One UPDATE takes it: whoever comes second waits for the row, then sees that it is taken.
+            var taken = await db.Leases.Where(l => l.Key == key && l.Until < now)
+                .ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, owner).SetProperty(l => l.Until, until).SetProperty(l => l.Epoch, l => l.Epoch + 1), ct);
+            if (taken == 0)
+            {
+                if (await db.Leases.AnyAsync(l => l.Key == key, ct)) return (long?)null;
+                // Two who insert at once: the unique key lets one through, the other starts again and finds it taken.
+                db.Leases.Add(new Lease { Key = key, Owner = owner, Until = until, Epoch = 1 });
+                return 1;
+            }
+            return await db.Leases.Where(l => l.Key == key).Select(l => l.Epoch).SingleAsync(ct);
+        }, cancellationToken);
+        return epoch is { } mine ? new LeaseHold(transactions, options.Value, time, key, mine) : null;
+    }
+
+    /// <summary>The key of one person's record at one registry, for one client.</summary>
+    public static string KeyOf(string environment, string clientId, string orcid) => $"{environment}|{clientId}|{orcid}";
+}
