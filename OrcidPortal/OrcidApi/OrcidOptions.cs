@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OrcidPortal.OrcidApi;
+
+/// <summary>Settings <c>Orcid:*</c>.</summary>
+public sealed class OrcidOptions
+{
+    public const string Section = "Orcid";
+
+    /// <summary>Simulator, Sandbox, Production or Custom (default Simulator).</summary>
+    [EnumDataType(typeof(OrcidEnvironment))]
+    public OrcidEnvironment Environment { get; set; } = OrcidEnvironment.Simulator;
+
+    /// <summary>The client id ORCID gave the institution, <c>APP-</c> and sixteen characters. Has a default for the simulator only.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>The secret that belongs to it. Has a default for the simulator only.</summary>
+    public string ClientSecret { get; set; } = "";
+
+    /// <summary>For Custom: the web host, with or without <c>/oauth</c>.</summary>
+    public string? OAuthUrl { get; set; }
+
+    /// <summary>For Custom: the member API, with or without <c>/v3.0</c>.</summary>
+    public string? ApiUrl { get; set; }
+
+    /// <summary>For Custom: the public API, with or without <c>/v3.0</c>.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>For Simulator: where it runs by itself, such as <c>http://localhost:5081</c>; empty: inside this portal.</summary>
+    public string? SimulatorUrl { get; set; }
+
+    /// <summary>Calls a second at most (default 24, ORCID's limit for members).</summary>
+    [Range(1, 1000)]
+    public int RequestsPerSecond { get; set; } = 24;
+
+    /// <summary>Calls at once after a quiet time (default 40, ORCID's burst).</summary>
+    [Range(1, 1000)]
+    public int Burst { get; set; } = 40;
+
+    /// <summary>How long one call may take (default 30 seconds; 1 second to 10 minutes).</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The permissions people are asked for, separated by blanks.</summary>
+    [Required]
+    public string Scopes { get; set; } = "/authenticate /read-limited /activities/update";
+
+    /// <summary>The name under which tables keep what belongs to this registry: <c>Simulator</c>, <c>Sandbox</c>, <c>Production</c>, or the host of a custom one.</summary>
+    public string EnvironmentName => Environment == OrcidEnvironment.Custom && Uri.TryCreate(ApiUrl, UriKind.Absolute, out var api)
+        ? $"Custom:{api.Authority}"
+        : Environment.ToString();
+}

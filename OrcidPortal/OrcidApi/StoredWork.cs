@@ -1,0 +1,10 @@
+using OrcidPortal.Identifiers;
+
+namespace OrcidPortal.OrcidApi;
+
+/// <summary>A work as ORCID holds it.</summary>
+/// <param name="PutCode">ORCID's number for it.</param>
+/// <param name="Work">What it says.</param>
+/// <param name="SourceClientId">The client that added it; null where the person did, or ORCID did not say.</param>
+/// <param name="Visibility"><c>public</c>, <c>limited</c>, <c>private</c>, <c>registered-only</c>; empty where not said.</param>
+public sealed record StoredWork(PutCode PutCode, WorkMessage Work, string? SourceClientId, string Visibility);

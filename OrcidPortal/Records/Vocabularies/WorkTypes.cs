@@ -1,0 +1,24 @@
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Records.Vocabularies;
+
+/// <summary>What the types of our sources are called at ORCID.</summary>
+public static class WorkTypes
+{
+    /// <summary>ORCID's 59 work types, as it spells them.</summary>
+    public static IReadOnlyList<string> Orcid { get; } =
+    [
+        "annotation", "artistic-performance", "blog-post", "book-chapter", "book-review", "book", "cartographic-material", "clinical-study",
+        "conference-abstract", "conference-output", "conference-paper", "conference-poster", "conference-presentation", "conference-proceedings",
+        "data-management-plan", "data-set", "design", "dictionary-entry", "disclosure", "dissertation-thesis", "edited-book", "encyclopedia-entry",
+        "image", "invention", "journal-article", "journal-issue", "learning-object", "lecture-speech", "license", "magazine-article", "manual",
+        "moving-image", "musical-composition", "newsletter-article", "newspaper-article", "online-resource", "other", "patent", "physical-object",
+        "preprint", "public-speech", "registered-copyright", "report", "research-technique", "research-tool", "review", "software", "sound",
+        "spin-off-company", "standards-and-policy", "supervised-student-publication", "technical-standard", "test", "trademark", "transcription",
+        "translation", "website", "working-paper", "undefined",
+    ];
+
+    /// <summary>The ORCID work type for a value of a vocabulary.</summary>
+    /// <returns>One of <see cref="Orcid"/>, or null where the value has no entry: never a silent <c>other</c>.</returns>
+    public static string? Resolve(TypeValue? type) => throw new NotImplementedException();
+}
