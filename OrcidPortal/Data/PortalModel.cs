@@ -16,6 +16,10 @@ internal static class PortalModel
         Sync(model);
         Connections(model);
         Ledgers(model);
+
+        // Ids are made here, not by the database: a child added to a loaded parent is a new row.
+        foreach (var key in model.Model.GetEntityTypes().Select(t => t.FindPrimaryKey()!.Properties).Where(p => p is [{ ClrType: var type }] && type == typeof(Guid)))
+            key[0].ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
     }
 
     private static void People(ModelBuilder model)

@@ -1,0 +1,64 @@
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Records;
+
+/// <summary>Effective record = source entries + corrections. Pure.</summary>
+internal static class EffectiveRecord
+{
+    /// <summary>What the sources say together: the first seen has the first word, field by field; identifiers of all are joined; contributors come from one source.</summary>
+    public static WorkFields FromSources(IEnumerable<SourceEntry> entries)
+    {
+        var ordered = entries.OrderBy(e => e.FirstSeenAt).ThenBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.LocalId, StringComparer.Ordinal)
+            .Select(e => e.Fields).ToList();
+        if (ordered.Count == 1) return ordered[0];
+        return new WorkFields
+        {
+            Title = First(f => f.Title),
+            Subtitle = ordered.FirstOrDefault(f => f.Title is not null)?.Subtitle,
+            JournalTitle = First(f => f.JournalTitle),
+            ShortDescription = First(f => f.ShortDescription),
+            Type = ordered.Select(f => f.Type).FirstOrDefault(t => t is not null),
+            PublicationDate = First(f => f.PublicationDate),
+            LanguageCode = First(f => f.LanguageCode),
+            Url = First(f => f.Url),
+            ExternalIds = [.. ordered.SelectMany(f => f.ExternalIds).DistinctBy(i => i.Key)],
+            Contributors = ordered.Select(f => f.Contributors).FirstOrDefault(c => c.Count > 0) ?? [],
+        };
+
+        string? First(Func<WorkFields, string?> field) => ordered.Select(field).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+    }
+
+    /// <summary>Lays the corrections that count over what the sources say, oldest first.</summary>
+    public static WorkFields WithCorrections(WorkFields fromSources, IEnumerable<Correction> corrections)
+    {
+        var fields = fromSources;
+        foreach (var correction in corrections.Where(c => c.RetiredAt is null).OrderBy(c => c.At).ThenBy(c => c.Id))
+            fields = correction.Key is { } key
+                ? FieldValues.With(fields, correction.Field, key, correction.Value)
+                : FieldValues.With(fields, correction.Field, correction.Value);
+        return fields;
+    }
+
+    /// <summary>Retires corrections that the sources have caught up with and marks those the sources moved on under.</summary>
+    public static void Review(WorkFields fromSources, IEnumerable<Correction> corrections, DateTimeOffset now)
+    {
+        foreach (var correction in corrections.Where(c => c.RetiredAt is null))
+        {
+            var said = SourceValue(fromSources, correction.Field, correction.Key);
+            if (said == correction.Value)
+            {
+                correction.RetiredAt = now;
+                correction.RetiredBecause = "The source says the same";
+            }
+            else
+            {
+                var movedOn = said != correction.BaseValue;
+                if (movedOn != correction.SourceMovedOn) correction.SourceMovedOn = movedOn;
+            }
+        }
+    }
+
+    /// <summary>What the sources say of a field or element, in the form corrections keep.</summary>
+    public static string? SourceValue(WorkFields fromSources, string field, string? key) =>
+        key is null ? FieldValues.Get(fromSources, field) : FieldValues.Get(fromSources, field, key);
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Records;
+
+/// <summary>The records that a transaction's drafts may belong to, tracked, and the identifiers that are taken.</summary>
+internal sealed class KnownRecords
+{
+    private readonly Dictionary<(string Source, string LocalId), Record> _byEntry = [];
+    private readonly Dictionary<(RecordKind Kind, string Type, string Value), Guid> _byKey = [];
+    private readonly Dictionary<Guid, Record> _byId = [];
+
+    /// <summary>Loads what the drafts' source entries and identifiers point to, in four queries.</summary>
+    public static async Task<KnownRecords> LoadAsync(PortalDb db, IReadOnlyList<RecordDraft> drafts, CancellationToken cancellationToken)
+    {
+        var known = new KnownRecords();
+        var entries = new List<(string Source, string LocalId, Guid RecordId)>();
+        foreach (var ofSource in drafts.Where(d => d.LocalId is not null).GroupBy(d => d.Source))
+        {
+            var localIds = ofSource.Select(d => MatchKeys.Shorten(d.LocalId)).Distinct().ToArray();
+            var found = await db.SourceEntries.AsNoTracking().Where(e => e.Source == ofSource.Key && localIds.Contains(e.LocalId))
+                .Select(e => new { e.Source, e.LocalId, e.RecordId }).ToListAsync(cancellationToken);
+            entries.AddRange(found.Select(e => (e.Source, e.LocalId, e.RecordId)));
+        }
+        await known.LoadKeysAsync(db, drafts.SelectMany(d => KeysOf(d.Kind, d.Fields)), cancellationToken);
+        await known.LoadRecordsAsync(db, [.. entries.Select(e => e.RecordId).Concat(known._byKey.Values).Distinct()], cancellationToken);
+        foreach (var (source, localId, recordId) in entries) known._byEntry[(source, localId)] = known._byId[recordId];
+        return known;
+    }
+
+    /// <summary>The record that holds this source entry.</summary>
+    public Record? BySourceEntry(string source, string localId) => _byEntry.GetValueOrDefault((source, localId));
+
+    /// <summary>The record that one of the draft's identifiers names, the first identifier first.</summary>
+    public Record? ByKeys(RecordKind kind, WorkFields fields)
+    {
+        foreach (var (type, value) in MatchKeys.Of(fields))
+            if (_byKey.TryGetValue((kind, type, value), out var id) && _byId.TryGetValue(id, out var record)) return record;
+        return null;
+    }
+
+    /// <summary>Takes a new record in, so that later drafts of the same transaction find it.</summary>
+    public Record Add(PortalDb db, Record record)
+    {
+        db.Records.Add(record);
+        _byId[record.Id] = record;
+        return record;
+    }
+
+    public void Remember(SourceEntry entry, Record record) => _byEntry[(entry.Source, entry.LocalId)] = record;
+
+    /// <summary>Gives the record the identifiers it now has, and frees those it lost. One that another record holds stays there; the planner reports the pair.</summary>
+    public void ClaimKeys(PortalDb db, Record record)
+    {
+        var wanted = MatchKeys.Of(record.Fields).Concat(record.SourceEntries.SelectMany(e => MatchKeys.Of(e.Fields))).ToHashSet();
+        foreach (var lost in record.Keys.Where(k => !wanted.Contains((k.Type, k.Value))).ToList())
+        {
+            record.Keys.Remove(lost);
+            db.RecordKeys.Remove(lost);
+            _byKey.Remove((lost.Kind, lost.Type, lost.Value));
+        }
+        foreach (var (type, value) in wanted)
+        {
+            if (!_byKey.TryAdd((record.Kind, type, value), record.Id)) continue;
+            var key = new RecordKey { Kind = record.Kind, Type = type, Value = value, RecordId = record.Id };
+            record.Keys.Add(key);
+            db.RecordKeys.Add(key);
+        }
+    }
+
+    /// <summary>Looks up who holds the identifiers of a record that is corrected.</summary>
+    public static async Task<KnownRecords> OfAsync(PortalDb db, Record record, WorkFields fields, CancellationToken cancellationToken)
+    {
+        var known = new KnownRecords();
+        known.Take(record);
+        await known.LoadKeysAsync(db, KeysOf(record.Kind, fields).Concat(WantedBy(record)), cancellationToken);
+        return known;
+    }
+
+    private static IEnumerable<(RecordKind Kind, string Type, string Value)> KeysOf(RecordKind kind, WorkFields fields) =>
+        MatchKeys.Of(fields).Select(k => (kind, k.Type, k.Value));
+
+    private static IEnumerable<(RecordKind Kind, string Type, string Value)> WantedBy(Record record) =>
+        KeysOf(record.Kind, record.Fields).Concat(record.SourceEntries.SelectMany(e => KeysOf(record.Kind, e.Fields)));
+
+    // Only who holds a key is needed; the holder itself is loaded where a draft may belong to it.
+    private async Task LoadKeysAsync(PortalDb db, IEnumerable<(RecordKind Kind, string Type, string Value)> keys, CancellationToken cancellationToken)
+    {
+        foreach (var ofType in keys.Where(k => !_byKey.ContainsKey(k)).Distinct().GroupBy(k => (k.Kind, k.Type)))
+        {
+            var (kind, type) = ofType.Key;
+            var values = ofType.Select(k => k.Value).ToArray();
+            var found = await db.RecordKeys.AsNoTracking().Where(k => k.Kind == kind && k.Type == type && values.Contains(k.Value)).ToListAsync(cancellationToken);
+            foreach (var key in found) _byKey[(key.Kind, key.Type, key.Value)] = key.RecordId;
+        }
+    }
+
+    private async Task LoadRecordsAsync(PortalDb db, Guid[] ids, CancellationToken cancellationToken)
+    {
+        if (ids.Length == 0) return;
+        foreach (var record in await RecordUpdate.Tracked(db).Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken)) Take(record);
+        await LoadKeysAsync(db, _byId.Values.SelectMany(WantedBy), cancellationToken);
+    }
+
+    private void Take(Record record)
+    {
+        _byId[record.Id] = record;
+        foreach (var key in record.Keys) _byKey[(key.Kind, key.Type, key.Value)] = record.Id;
+    }
+}

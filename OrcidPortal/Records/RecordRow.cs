@@ -1,0 +1,26 @@
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Records;
+
+/// <summary>A record in a list.</summary>
+/// <param name="Type">ORCID's type, or the source's own word where it has no equivalent; null where none is given.</param>
+/// <param name="People">Names of those whose record it is.</param>
+public sealed record RecordRow(Guid Id, string Title, string? Type, int? Year, int ProblemCount, DateTimeOffset ChangedAt, IReadOnlyList<string> People);
+
+/// <summary>Which records a list shows; all conditions hold together.</summary>
+/// <param name="State">One of its items is in this state.</param>
+/// <param name="PersonId">It is this person's.</param>
+/// <param name="Text">Words of the title, in any case.</param>
+/// <param name="NeedsFix">ORCID would refuse it for somebody.</param>
+/// <param name="ProblemCode">It has this problem.</param>
+public sealed record RecordFilter(SyncState? State = null, Guid? PersonId = null, string? Text = null, bool NeedsFix = false, string? ProblemCode = null);
+
+/// <summary>A record with all that belongs to it.</summary>
+/// <param name="Corrections">Those that count first, then the retired ones, newest first.</param>
+/// <param name="People">Whose record it is, by name.</param>
+public sealed record RecordDetail(
+    Record Record, IReadOnlyList<SourceEntry> SourceEntries, IReadOnlyList<Correction> Corrections, IReadOnlyList<RecordProblem> Problems, IReadOnlyList<Person> People)
+{
+    /// <summary>What the sources say together, without corrections.</summary>
+    public WorkFields FromSources => EffectiveRecord.FromSources(SourceEntries);
+}
