@@ -8,6 +8,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Record> Records => Set<Record>();
     public DbSet<SourceEntry> SourceEntries => Set<SourceEntry>();
     public DbSet<Correction> Corrections => Set<Correction>();

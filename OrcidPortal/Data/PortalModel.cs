@@ -43,8 +43,14 @@ internal static class PortalModel
             e.Property(a => a.Name).HasMaxLength(300);
             e.Property(a => a.Email).HasMaxLength(320);
             e.HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
-            e.HasIndex(a => a.PersonId);
+            // Two accounts that say "this is me" at the same moment: one of them loses.
+            e.HasIndex(a => a.PersonId).IsUnique();
             e.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Session>(e =>
+        {
+            e.HasIndex(s => s.ExpiresAt);
+            e.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Preference>(e =>
         {

@@ -17,6 +17,9 @@ public sealed class Account : IConcurrent
     /// <summary>When the person said "yes, this is me", or the stable id itself named the person.</summary>
     public DateTimeOffset? PersonConfirmedAt { get; set; }
 
+    /// <summary>The app roles the last sign-in brought; a session with more than these is over.</summary>
+    public ValueList<string> Roles { get; set; } = [];
+
     /// <summary>When the person said "no, that is someone else" to an e-mail proposal.</summary>
     public DateTimeOffset? ProposalDeclinedAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }

@@ -403,6 +403,7 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     Email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PersonConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
                     ProposalDeclinedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSignInAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -658,6 +659,28 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Issuer_Subject",
                 table: "Accounts",
@@ -667,7 +690,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
-                column: "PersonId");
+                column: "PersonId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_PersonId_At",
@@ -835,6 +859,16 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SourceEntries_RecordId",
                 table: "SourceEntries",
                 column: "RecordId");
@@ -880,9 +914,6 @@ namespace OrcidPortal.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Accounts");
-
             migrationBuilder.DropTable(
                 name: "Agreements");
 
@@ -944,6 +975,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                 name: "Revocations");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SourceEntries");
 
             migrationBuilder.DropTable(
@@ -959,10 +993,13 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                 name: "ImportRuns");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Records");
+
+            migrationBuilder.DropTable(
+                name: "People");
         }
     }
 }

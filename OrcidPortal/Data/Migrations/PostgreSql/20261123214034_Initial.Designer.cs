@@ -12,7 +12,7 @@ using OrcidPortal.Data;
 namespace OrcidPortal.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDb))]
-    [Migration("20261123213755_Initial")]
+    [Migration("20261123214034_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -63,6 +63,10 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -70,7 +74,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .IsUnique();
 
                     b.HasIndex("Issuer", "Subject")
                         .IsUnique();
@@ -1166,6 +1171,36 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.ToTable("Revocations");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.SourceEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1464,6 +1499,15 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany()
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Session", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -403,6 +403,7 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     Email = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PersonConfirmedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Roles = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ProposalDeclinedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     LastSignInAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -658,6 +659,28 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Issuer_Subject",
                 table: "Accounts",
@@ -667,7 +690,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
-                column: "PersonId");
+                column: "PersonId",
+                unique: true,
+                filter: "[PersonId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_PersonId_At",
@@ -836,6 +861,16 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SourceEntries_RecordId",
                 table: "SourceEntries",
                 column: "RecordId");
@@ -881,9 +916,6 @@ namespace OrcidPortal.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Accounts");
-
             migrationBuilder.DropTable(
                 name: "Agreements");
 
@@ -945,6 +977,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                 name: "Revocations");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SourceEntries");
 
             migrationBuilder.DropTable(
@@ -960,10 +995,13 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                 name: "ImportRuns");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Records");
+
+            migrationBuilder.DropTable(
+                name: "People");
         }
     }
 }

@@ -404,6 +404,7 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     Email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     PersonConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Roles = table.Column<string>(type: "text", nullable: false),
                     ProposalDeclinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastSignInAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -659,6 +660,28 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Issuer_Subject",
                 table: "Accounts",
@@ -668,7 +691,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
-                column: "PersonId");
+                column: "PersonId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_PersonId_At",
@@ -836,6 +860,16 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SourceEntries_RecordId",
                 table: "SourceEntries",
                 column: "RecordId");
@@ -881,9 +915,6 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Accounts");
-
             migrationBuilder.DropTable(
                 name: "Agreements");
 
@@ -945,6 +976,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                 name: "Revocations");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SourceEntries");
 
             migrationBuilder.DropTable(
@@ -960,10 +994,13 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                 name: "ImportRuns");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Records");
+
+            migrationBuilder.DropTable(
+                name: "People");
         }
     }
 }
