@@ -1,14 +1,101 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Options;
+
 namespace OrcidPortal.OrcidApi;
 
 /// <summary>ORCID's sign-in: where to send people, and what their code is exchanged for.</summary>
-public sealed class OrcidOAuthClient
+public sealed class OrcidOAuthClient(HttpClient http, OrcidEndpoints endpoints, IOptions<OrcidOptions> options, TimeProvider time, ILogger<OrcidOAuthClient> logger)
 {
+    private static readonly string[] Languages = ["ar", "cs", "en", "es", "fr", "de", "it", "ja", "ko", "pl", "pt", "ru", "tr", "zh_CN", "zh_TW"];
+
+    private readonly OrcidOptions _options = options.Value;
+    private readonly OrcidCall _call = new(http, options.Value.CallTimeout, time, logger);
+
     /// <summary>The page at ORCID that asks a person to sign in and agree.</summary>
-    public Uri AuthorizeUrl(string state, Uri redirect, string scopes, string? language) => throw new NotImplementedException();
+    /// <param name="state">Comes back unchanged with the answer.</param>
+    /// <param name="redirect">Where ORCID sends the person back, absolute, registered with ORCID.</param>
+    /// <param name="scopes">Separated by blanks.</param>
+    /// <param name="language">The reader's language, such as <c>de</c>; one that ORCID does not speak is left out.</param>
+    public Uri AuthorizeUrl(string state, Uri redirect, string scopes, string? language)
+    {
+        // The browser may know this portal under another name than the portal itself does: keep the one it came with.
+        var page = endpoints.IsInsidePortal ? new Uri(redirect, $"{OrcidEndpoints.SimulatorPath}/oauth/authorize") : new Uri(endpoints.OAuth, "authorize");
+        var query = new QueryBuilder
+        {
+            { "client_id", _options.ClientId }, { "response_type", "code" }, { "scope", scopes }, { "redirect_uri", redirect.AbsoluteUri }, { "state", state },
+        };
+        var known = Languages.FirstOrDefault(l => string.Equals(l, language?.Replace('-', '_'), StringComparison.OrdinalIgnoreCase))
+            ?? Languages.FirstOrDefault(l => string.Equals(l, language?.Split('-', '_')[0], StringComparison.OrdinalIgnoreCase));
+        if (known is not null) query.Add("lang", known);
+        return new UriBuilder(page) { Query = query.ToString() }.Uri;
+    }
 
-    /// <summary>Exchanges the code for tokens.</summary>
-    public Task<OrcidAnswer<TokenGrant>> ExchangeAsync(string code, Uri redirect, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>Exchanges the code a person came back with for tokens. A code works once: a lost answer means that they must begin again.</summary>
+    /// <param name="code">As ORCID sent it.</param>
+    /// <param name="redirect">The same address as for <see cref="AuthorizeUrl"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception.</param>
+    /// <returns>The grant, or <see cref="OrcidResult.Refused"/> with ORCID's words for a bad code, client or redirect.</returns>
+    public Task<OrcidAnswer<TokenGrant>> ExchangeAsync(string code, Uri redirect, CancellationToken cancellationToken)
+    {
+        var form = Credentials();
+        form["grant_type"] = "authorization_code";
+        form["code"] = code;
+        form["redirect_uri"] = redirect.AbsoluteUri;
+        return SendAsync<TokenGrant>("token", form, TryReadGrant, [_options.ClientSecret, code], cancellationToken);
+    }
 
-    /// <summary>Gives a token back to ORCID.</summary>
-    public Task<OrcidAnswer<bool>> RevokeAsync(string token, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>Gives a token back to ORCID. Also done where ORCID did not know it any more.</summary>
+    /// <param name="token">An access token or a refresh token.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception.</param>
+    public Task<OrcidAnswer<bool>> RevokeAsync(string token, CancellationToken cancellationToken)
+    {
+        var form = Credentials();
+        form["token"] = token;
+        return SendAsync("revoke", form, (OrcidReply _, out bool done) => done = true, [_options.ClientSecret, token], cancellationToken);
+    }
+
+    private Dictionary<string, string> Credentials() => new() { ["client_id"] = _options.ClientId, ["client_secret"] = _options.ClientSecret };
+
+    private Task<OrcidAnswer<T>> SendAsync<T>(string path, Dictionary<string, string> form, ReadReply<T> read, string[] secrets, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoints.OAuth, path)) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return _call.SendAsync(request, CallEffect.Write, read, Explain, secrets, cancellationToken);
+    }
+
+    /// <summary>Whatever the status (ORCID answers a wrong redirect with 500), a body with an OAuth error is ORCID's refusal.</summary>
+    private static OrcidResult Explain(OrcidReply reply)
+    {
+        var error = OrcidError.Parse(reply.Body);
+        var result = error.Author == ErrorAuthor.OAuth && reply.Status is not (429 or 503)
+            ? new OrcidResult.Refused(error.Code)
+            : OrcidResults.Of(reply.Status, error, CallEffect.Write, reply.Location, reply.RetryAfter);
+        return result with { Message = error.Message };
+    }
+
+    private static bool TryReadGrant(OrcidReply reply, [NotNullWhen(true)] out TokenGrant? grant)
+    {
+        grant = null;
+        try
+        {
+            using var document = JsonDocument.Parse(reply.Body);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || Text(root, "access_token") is not { } access || Text(root, "orcid") is not { } orcid) return false;
+            var seconds = root.TryGetProperty("expires_in", out var life) && life.ValueKind == JsonValueKind.Number && life.TryGetInt64(out var s)
+                ? Math.Clamp(s, 0, 100L * 365 * 86400)
+                : 3600;
+            grant = new TokenGrant(access, Text(root, "refresh_token"), TimeSpan.FromSeconds(seconds), Text(root, "scope") ?? "", Text(root, "name"), orcid);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }

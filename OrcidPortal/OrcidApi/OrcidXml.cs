@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace OrcidPortal.OrcidApi;
+
+/// <summary>ORCID's namespaces, and XML in and out that no foreign text can break.</summary>
+internal static class OrcidXml
+{
+    internal static readonly XNamespace Work = "http://www.orcid.org/ns/work";
+    internal static readonly XNamespace Common = "http://www.orcid.org/ns/common";
+    internal static readonly XNamespace Bulk = "http://www.orcid.org/ns/bulk";
+    internal static readonly XNamespace Activities = "http://www.orcid.org/ns/activities";
+
+    /// <summary>Reads a document without DTD, entities or look-ups.</summary>
+    internal static bool TryParse(byte[] body, [NotNullWhen(true)] out XElement? root)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(body), settings);
+            root = XDocument.Load(reader).Root;
+            return root is not null;
+        }
+        catch (XmlException)
+        {
+            root = null;
+            return false;
+        }
+    }
+
+    /// <summary>The document as UTF-8.</summary>
+    internal static byte[] ToBytes(XElement root)
+    {
+        root.SetAttributeValue(XNamespace.Xmlns + "work", Work.NamespaceName);
+        root.SetAttributeValue(XNamespace.Xmlns + "common", Common.NamespaceName);
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize }))
+            new XDocument(root).Save(writer);
+        return stream.ToArray();
+    }
+
+    /// <summary>The text without the characters XML cannot carry: control characters, lone surrogates, U+FFFE, U+FFFF.</summary>
+    internal static string Clean(string text)
+    {
+        var clean = true;
+        for (var i = 0; i < text.Length && clean; i++) clean = XmlConvert.IsXmlChar(text[i]);
+        if (clean) return text;
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(text[i]))
+            {
+                kept.Append(text[i]);
+            }
+            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
+            {
+                kept.Append(text, i++, 2);
+            }
+        }
+        return kept.ToString();
+    }
+}
