@@ -165,6 +165,7 @@ internal static class PortalModel
             e.Property(i => i.SentFingerprint).HasMaxLength(64);
             e.Property(i => i.AlreadyThereFrom).HasMaxLength(300);
             e.Property(i => i.ExcludedBy).HasMaxLength(300);
+            e.Property(i => i.SendNowBy).HasMaxLength(300);
             e.Property(i => i.ExcludedReason).HasMaxLength(1000);
             e.Property(i => i.FailureMessage).HasMaxLength(2000);
             e.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);

@@ -24,5 +24,8 @@ public sealed class RemoteCopy : IConcurrent
 
     /// <summary>When an answer or a reading last showed it there.</summary>
     public DateTimeOffset ConfirmedAt { get; set; }
+
+    /// <summary>Since when a complete reading no longer showed it; null while it does.</summary>
+    public DateTimeOffset? MissingSince { get; set; }
     public int Revision { get; set; }
 }

@@ -19,6 +19,12 @@ public sealed class SyncItem : IConcurrent
     public LeaveReason LeaveReason { get; set; }
     public int DesiredVersion { get; set; }
 
+    /// <summary>Since when <see cref="Desired"/> and its meaning are what they are; the quiet time counts from here.</summary>
+    public DateTimeOffset DesiredAt { get; set; }
+
+    /// <summary>Keys of the self identifiers the desired version goes with.</summary>
+    public ValueList<string> SelfKeys { get; set; } = [];
+
     /// <summary>Fingerprint of meaning of the desired version; empty where it has blocking problems.</summary>
     public string DesiredFingerprint { get; set; } = "";
 
@@ -45,6 +51,9 @@ public sealed class SyncItem : IConcurrent
     /// <summary>The person asked for it themselves: daily hour and quiet time do not count.</summary>
     public DateTimeOffset? SendNowAt { get; set; }
 
+    /// <summary>Who asked, as history shows it.</summary>
+    public string? SendNowBy { get; set; }
+
     // Sender
     public int SentVersion { get; set; }
 
@@ -58,6 +67,9 @@ public sealed class SyncItem : IConcurrent
     /// <summary>The open batch whose answer is not yet saved.</summary>
     public Guid? BatchId { get; set; }
     public int Attempts { get; set; }
+
+    /// <summary>How often in a row the registry was busy or silent; not an attempt.</summary>
+    public int Retries { get; set; }
     public DateTimeOffset? RetryAt { get; set; }
     public FailureKind Failure { get; set; }
     public int? FailureStatus { get; set; }

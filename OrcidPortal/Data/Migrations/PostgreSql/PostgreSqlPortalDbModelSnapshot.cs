@@ -1097,6 +1097,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<DateTimeOffset?>("MissingSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Orcid")
                         .IsRequired()
                         .HasMaxLength(19)
@@ -1274,6 +1277,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateTimeOffset>("DesiredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("DesiredFingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1344,6 +1350,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("RemovedAtOrcidAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Retries")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("RetryAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1351,8 +1360,16 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("SelfKeys")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("SendNowAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SendNowBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");

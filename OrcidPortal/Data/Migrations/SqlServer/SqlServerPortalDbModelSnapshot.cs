@@ -1118,6 +1118,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTimeOffset?>("MissingSince")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Orcid")
                         .IsRequired()
                         .HasMaxLength(19)
@@ -1299,6 +1302,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<DateTimeOffset>("DesiredAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("DesiredFingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1369,6 +1375,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("RemovedAtOrcidAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int>("Retries")
+                        .HasColumnType("int");
+
                     b.Property<DateTimeOffset?>("RetryAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1376,8 +1385,16 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("SelfKeys")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTimeOffset?>("SendNowAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("SendNowBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("datetimeoffset");

@@ -1084,6 +1084,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MissingSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Orcid")
                         .IsRequired()
                         .HasMaxLength(19)
@@ -1261,6 +1264,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DesiredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DesiredFingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1331,6 +1337,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<long?>("RemovedAtOrcidAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Retries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
@@ -1338,8 +1347,16 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SelfKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SendNowAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SendNowBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");

@@ -11,7 +11,7 @@ using OrcidPortal.Data;
 namespace OrcidPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123214027_Initial")]
+    [Migration("20261123214138_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1087,6 +1087,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MissingSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Orcid")
                         .IsRequired()
                         .HasMaxLength(19)
@@ -1264,6 +1267,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DesiredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DesiredFingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1334,6 +1340,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<long?>("RemovedAtOrcidAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Retries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
@@ -1341,8 +1350,16 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SelfKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SendNowAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SendNowBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
