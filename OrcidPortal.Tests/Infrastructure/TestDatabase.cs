@@ -61,6 +61,7 @@ public sealed class TestDatabase : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton(TimeProvider);
         builder.AddData();
+        builder.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(SqlServerTranslation.Instance));
         builder.Services.RemoveAll<WriteGate>();
         builder.Services.AddSingleton(WriteGate);
         rooms(builder);
