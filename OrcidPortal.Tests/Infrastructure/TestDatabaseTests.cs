@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
-using OrcidPortal.Tests.Infrastructure;
 
-namespace OrcidPortal.Tests.Data;
+namespace OrcidPortal.Tests.Infrastructure;
 
 public sealed class TestDatabaseTests
 {
