@@ -1,6 +1,7 @@
 using OrcidPortal.Api;
 using OrcidPortal.Commands;
 using OrcidPortal.Connect;
+using OrcidPortal.Curation;
 using OrcidPortal.Data;
 using OrcidPortal.History;
 using OrcidPortal.Jobs;
@@ -30,6 +31,7 @@ builder.AddSources();
 builder.AddMapping();
 builder.AddRemote();
 builder.AddPush();
+builder.AddCuration();
 builder.AddPages();
 builder.AddApi();
 builder.AddJobs();

@@ -1,0 +1,14 @@
+namespace OrcidPortal.Curation;
+
+/// <summary>Works that need fixing, and who may fix them.</summary>
+public static class CurationRegistration
+{
+    public static WebApplicationBuilder AddCuration(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<FixList>();
+        services.AddSingleton<FixCounts>();
+        services.AddSingleton<RecordEditing>();
+        return builder;
+    }
+}

@@ -1,0 +1,31 @@
+using OrcidPortal.Mapping;
+
+namespace OrcidPortal.Curation;
+
+/// <summary>Which works that need fixing a list shows, and in which order; what is null does not narrow.</summary>
+/// <param name="Text">Words of the title, in any order and case.</param>
+/// <param name="ProblemCode">A code of <see cref="WorkProblems"/>, or <see cref="RefusedByOrcid"/>.</param>
+/// <param name="PersonId">It waits for this person.</param>
+/// <param name="SourceKind">How its source begins, for example <c>file:bibtex</c>; one of <see cref="SourceKinds"/>.</param>
+/// <param name="Sort">The order.</param>
+public sealed record FixFilter(string? Text = null, string? ProblemCode = null, Guid? PersonId = null, string? SourceKind = null, FixSort Sort = FixSort.Oldest)
+{
+    /// <summary>The code of what our rules let pass and ORCID refused all the same.</summary>
+    public const string RefusedByOrcid = "orcid.refused";
+
+    /// <summary>The kinds of sources a list can be narrowed to.</summary>
+    public static IReadOnlyList<string> SourceKinds { get; } = ["file:bibtex", "file:csl-json"];
+
+    /// <summary>All codes a list can be narrowed to.</summary>
+    public static IReadOnlyList<string> ProblemCodes { get; } = [.. WorkProblems.All, RefusedByOrcid];
+}
+
+/// <summary>The closed list of orders.</summary>
+public enum FixSort
+{
+    /// <summary>What waits longest comes first.</summary>
+    Oldest,
+
+    /// <summary>By title, without its punctuation.</summary>
+    Title,
+}
