@@ -56,7 +56,7 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
         if (sort == FixSort.Title)
         {
             var title = after?[1] ?? "";
-            if (after is not null) works = works.Where(w => string.Compare(w.SortTitle, title) > 0 || (w.SortTitle == title && w.Id > id));
+            if (after is not null) works = works.Where(w => w.SortTitle.CompareTo(title) > 0 || (w.SortTitle == title && w.Id > id));
             return works.OrderBy(w => w.SortTitle).ThenBy(w => w.Id);
         }
         if (after is not null)
