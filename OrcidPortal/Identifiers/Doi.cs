@@ -11,8 +11,8 @@ public readonly partial record struct Doi
 
     public string Value { get; }
 
-    /// <summary>The DOI at its resolver.</summary>
-    public string Url => "https://doi.org/" + Value;
+    /// <summary>The DOI at its resolver, escaped where an address cannot carry it.</summary>
+    public string Url => ExternalIdTypes.UrlOf("doi", Value)!;
 
     /// <summary>Finds the DOI in a text: bare, with <c>doi:</c>, or behind any resolver; entity references are read.</summary>
     /// <returns>False where the text holds none.</returns>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OrcidPortal.Identifiers;
 
-/// <summary>Brings identifier values to the form in which ORCID compares them (orcid.md §3.4).</summary>
+/// <summary>Brings identifier values to the form in which ORCID compares them; a handle also loses its resolver, which ORCID would leave.</summary>
 public static partial class ExternalIdNormaliser
 {
     /// <summary>Normalises one value.</summary>
@@ -16,15 +16,16 @@ public static partial class ExternalIdNormaliser
         return type switch
         {
             "doi" => Doi.TryParse(text, out var doi) ? doi.Value : null,
-            "arxiv" => Arxiv().Match(text) is { Success: true } m ? "arXiv:" + m.Groups[1].Value : null,
+            "arxiv" => Arxiv().Match(text) is { Success: true } m ? "arXiv:" + m.Groups[1].Value.ToLowerInvariant() : null,
             "isbn" => Isbn(text),
             "issn" => Issn().Match(text) is { Success: true } m ? IssnForm(m.Groups[1].Value) : null,
             "pmid" => Pmid().Match(text) is { Success: true } m ? m.Groups[1].Value : null,
             "pmc" => Pmc().Match(text) is { Success: true } m ? m.Groups[1].Value : null,
             "bibcode" => Bibcode().Match(text) is { Success: true } m ? m.Groups[1].Value : null,
             "rrid" => Rrid().Match(text) is { Success: true } m ? "RRID:" + m.Groups[1].Value : null,
+            "handle" => HandleResolver().Replace(text, "") is { Length: > 0 } handle ? handle.ToLowerInvariant() : null,
             "uri" => text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text,
-            _ => text.ToLowerInvariant(),
+            _ => ExternalIdTypes.IsCaseSensitive(type) ? text : text.ToLowerInvariant(),
         };
     }
 
@@ -44,6 +45,9 @@ public static partial class ExternalIdNormaliser
 
     [GeneratedRegex(@"(?:(?:arXiv:)?)(\d{4}\.\d{4,5}(?:v\d)?|[\w\-.]+/\d{7}(?:v\d)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Arxiv();
+
+    [GeneratedRegex(@"^(?:https?://(?:dx\.)?hdl\.handle\.net/|info:hdl/|hdl:)\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex HandleResolver();
 
     [GeneratedRegex("([0-9][-0-9 ]{8,15}[0-9xX])(?:$|[^0-9])")]
     private static partial Regex IsbnShape();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OrcidPortal.Data.Entities;
 
 namespace OrcidPortal.Records.Vocabularies;
@@ -18,7 +19,22 @@ public static class WorkTypes
         "translation", "website", "working-paper", "undefined",
     ];
 
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Tables =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>
+        {
+            ["orcid"] = Orcid.Append("dissertation").ToDictionary(t => t, t => t == "dissertation" ? "dissertation-thesis" : t),
+            ["bibtex"] = BibTexTypes.Table,
+            ["csl"] = CslTypes.Table,
+            ["dc.type"] = DcTypes.Table,
+        }.ToFrozenDictionary(t => t.Key, t => t.Value.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The ORCID work type for a value of a vocabulary.</summary>
+    /// <param name="type">In any case; ORCID's own values also as <c>JOURNAL_ARTICLE</c>.</param>
     /// <returns>One of <see cref="Orcid"/>, or null where the value has no entry: never a silent <c>other</c>.</returns>
-    public static string? Resolve(TypeValue? type) => throw new NotImplementedException();
+    public static string? Resolve(TypeValue? type)
+    {
+        if (type is null || !Tables.TryGetValue(type.Vocabulary.Trim(), out var table)) return null;
+        var value = type.Value.Trim();
+        return table.TryGetValue(value, out var found) || table.TryGetValue(value.Replace('_', '-'), out found) ? found : null;
+    }
 }
