@@ -12,13 +12,19 @@ public static class Roles
     /// <summary>Someone who runs the portal.</summary>
     public const string Admin = "Admin";
 
-    /// <summary>The roles that follow from those a sign-in brings: Admin includes Curator, and Researcher needs a person.</summary>
+    /// <summary>The roles of a sign-in that the portal knows, Curator added to Admin.</summary>
     /// <param name="granted">What the sign-in says; unknown names are left out.</param>
-    /// <param name="hasPerson">Whether the account belongs to a person.</param>
-    internal static IReadOnlySet<string> Effective(IEnumerable<string> granted, bool hasPerson)
+    internal static IReadOnlySet<string> Known(IEnumerable<string> granted)
     {
         var roles = granted.Where(r => r is Researcher or Curator or Admin).ToHashSet(StringComparer.Ordinal);
         if (roles.Contains(Admin)) roles.Add(Curator);
+        return roles;
+    }
+
+    /// <summary>The roles in force: who has any role and belongs to a person is a researcher; nobody else is.</summary>
+    internal static IReadOnlySet<string> Effective(IEnumerable<string> granted, bool hasPerson)
+    {
+        var roles = Known(granted).ToHashSet(StringComparer.Ordinal);
         if (hasPerson && roles.Count > 0) roles.Add(Researcher);
         else roles.Remove(Researcher);
         return roles;
