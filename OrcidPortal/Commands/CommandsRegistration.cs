@@ -1,13 +1,35 @@
+using OrcidPortal.Data;
+
 namespace OrcidPortal.Commands;
 
-/// <summary>The command line: serve (default), simulator, import.</summary>
+/// <summary>The command line: serve (without a word), import. The simulator by itself is asked for before the portal is built.</summary>
 public static class CommandsRegistration
 {
-    /// <summary>Prepares the database and runs what the arguments ask for; without arguments, serves until stopped.</summary>
-    /// <returns>The exit code of the process.</returns>
+    /// <summary>Prepares the database and runs what the arguments ask for; without a command, serves until stopped.</summary>
+    /// <returns>The exit code of the process: 0 done, 1 failed, 2 not understood.</returns>
     public static async Task<int> RunCommandAsync(this WebApplication app, string[] args)
     {
-        await app.RunAsync();
+        switch (args.FirstOrDefault())
+        {
+            case null or "serve":
+            case { } option when option.StartsWith('-') || option.Contains('=', StringComparison.Ordinal):
+                return await ServeAsync(app);
+            case "import":
+                await app.Services.PrepareDatabaseAsync(CancellationToken.None);
+                return await ImportCommand.RunAsync(app.Services, args[1..], Console.Out, CancellationToken.None);
+            case { } unknown:
+                await Console.Error.WriteLineAsync(
+                    $"There is no command \"{unknown}\". Commands: serve (default), simulator [--urls URL] [--state FILE], import FILE --person LOCALID [--format bibtex|csl-json].");
+                return 2;
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app)
+    {
+        await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+        await app.StartAsync();
+        await DemoSeed.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 }
