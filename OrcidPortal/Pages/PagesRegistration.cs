@@ -26,6 +26,9 @@ public static class PagesRegistration
         });
         services.AddSingleton<Times>();
         services.AddSingleton<StateWords>();
+        services.AddSingleton<HistoryWords>();
+        services.AddSingleton<WorkTypeNames>();
+        services.AddScoped<Researcher.WorkDecisions>();
         return builder;
     }
 
@@ -41,7 +44,6 @@ public static class PagesRegistration
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
-        app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using OrcidPortal.Connect;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Pages.Parts;
+using OrcidPortal.Pages.Texts;
+using OrcidPortal.Push;
+using ConnectionInfo = OrcidPortal.Connect.ConnectionInfo;
+
+namespace OrcidPortal.Pages.Researcher;
+
+/// <summary>The start page of every role: it answers "does anything need me?" first.</summary>
+public sealed partial class HomePage
+{
+    private ConnectionInfo? Connection { get; set; }
+    private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
+
+    [Inject] private ConnectionList Connections { get; set; } = default!;
+    [Inject] private SyncItemList Items { get; set; } = default!;
+    [Inject] private OrcidLink Link { get; set; } = default!;
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] private ISnackbar Snackbar { get; set; } = default!;
+
+    private string Words => Texts[Person is not null ? "Home.Words.Researcher" : Me!.Is(Security.Roles.Curator) ? "Home.Words.Staff" : "Home.Words.Nobody"];
+
+    protected override async Task LoadAsync()
+    {
+        if (Person is null) return;
+        Connection = await Connections.OfAsync(Person.Id, Closed);
+        Counts = await Items.CountAsync(Person.Id, Closed);
+    }
+
+    // The roles change with the person: the whole page is asked for anew, so that menu and sign-in agree.
+    private void AnsweredAsync() => Navigation.NavigateTo("", forceLoad: true);
+
+    private async Task DisconnectAsync()
+    {
+        if (!await Dialogs.ConfirmAsync(Texts["Disconnect.Title"], Texts["Disconnect.Words", Counts.GetValueOrDefault(SyncState.InSync)], Texts["Disconnect.Verb"], Texts["Disconnect.Keep"])) return;
+        if (await ActAsync() is not { Person: { } person } me) return;
+        var result = await Link.DisconnectAsync(person.Id, me.Actor, Closed);
+        Snackbar.Add(Texts[result is DisconnectResult.Done { RevokedAtOrcid: false } ? "Disconnect.DoneLater" : "Disconnect.Done"], Severity.Normal);
+        await LookAsync();
+    }
+}

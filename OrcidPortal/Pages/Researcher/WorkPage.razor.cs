@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components;
+using OrcidPortal.Curation;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.History;
+using OrcidPortal.Push;
+
+namespace OrcidPortal.Pages.Researcher;
+
+/// <summary>One work of the person: where it stands, what is wrong with it, what it says, what happened to it.</summary>
+public sealed partial class WorkPage
+{
+    private bool _busy;
+    private Guid _loadedFor;
+
+    private SyncItemRow? Row { get; set; }
+    private EditorView? View { get; set; }
+    private List<HistoryEntry> Entries { get; set; } = [];
+    private string? NextEntries { get; set; }
+
+    [Inject] private SyncItemList Items { get; set; } = default!;
+    [Inject] private RecordEditing Editing { get; set; } = default!;
+    [Inject] private HistoryList History { get; set; } = default!;
+    [Inject] private WorkDecisions Decisions { get; set; } = default!;
+
+    [Parameter] public Guid RecordId { get; set; }
+
+    private string EditorAddress => $"records/{RecordId}";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Loaded && _loadedFor != RecordId) await LookAsync();
+    }
+
+    protected override async Task LoadAsync()
+    {
+        _loadedFor = RecordId;
+        (Row, View) = (null, null);
+        if (Person is null || await Items.FindAsync(Person.Id, RecordId, Closed) is not { } row) return;
+        var view = await Editing.LoadAsync(RecordId, Me!, Closed);
+        var history = await History.ForRecordAsync(RecordId, Person.Id, null, Closed);
+        (Row, View, Entries, NextEntries) = (row, view, [.. history.Items], history.Next);
+    }
+
+    private async Task LoadMoreAsync()
+    {
+        var more = await History.ForRecordAsync(RecordId, Person!.Id, NextEntries, Closed);
+        Entries.AddRange(more.Items);
+        NextEntries = more.Next;
+    }
+
+    private async Task ActOnAsync(WorkAction action)
+    {
+        if (_busy || await ActAsync() is not { Person: not null } me) return;
+        _busy = true;
+        await Decisions.DoAsync(me, Row!, action, () => InvokeAsync(RefreshAsync), Closed);
+        _busy = false;
+        await LookAsync();
+    }
+
+    private async Task RefreshAsync()
+    {
+        await LookAsync();
+        StateHasChanged();
+    }
+}
