@@ -43,7 +43,7 @@ public static partial class ExternalIdNormaliser
         return $"{digits[..4]}-{digits[4..]}";
     }
 
-    [GeneratedRegex(@"(?:(?:arXiv:)?)(\d{4}\.\d{4,5}(?:v\d)?|[\w\-.]+/\d{7}(?:v\d)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?:arXiv:)?)([0-9]{4}\.[0-9]{4,5}(?:v[0-9])?|[\w\-.]+/[0-9]{7}(?:v[0-9])?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Arxiv();
 
     [GeneratedRegex(@"^(?:https?://(?:dx\.)?hdl\.handle\.net/|info:hdl/|hdl:)\s*", RegexOptions.IgnoreCase)]
@@ -52,18 +52,18 @@ public static partial class ExternalIdNormaliser
     [GeneratedRegex("([0-9][-0-9 ]{8,15}[0-9xX])(?:$|[^0-9])")]
     private static partial Regex IsbnShape();
 
-    [GeneratedRegex(@"(?:^|[^\d])(\d{4} {0,1}[-–]{0,1} {0,1}\d{3}[\dXx])(?:$|[^-\d])")]
+    [GeneratedRegex(@"(?:^|[^0-9])([0-9]{4} {0,1}[-–]{0,1} {0,1}[0-9]{3}[0-9Xx])(?:$|[^-0-9])")]
     private static partial Regex Issn();
 
-    [GeneratedRegex(@"(?:^\s*|PMID:?\s*|pubmed/|med/|pubmed.ncbi.nlm.nih.gov/)(\d+)(?:$|[^a-zA-Z0-9.\-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^\s*|PMID:?\s*|pubmed/|med/|pubmed.ncbi.nlm.nih.gov/)([0-9]+)(?:$|[^a-zA-Z0-9.\-])", RegexOptions.IgnoreCase)]
     private static partial Regex Pmid();
 
-    [GeneratedRegex(@"(?:^|[Pp][Mm][Cc]-?/?)\s*(\d{5,9}(?!.+PMC))(?:$|\b)")]
+    [GeneratedRegex(@"(?:^|[Pp][Mm][Cc]-?/?)\s*([0-9]{5,9}(?!.+PMC))(?:$|\b)")]
     private static partial Regex Pmc();
 
     [GeneratedRegex(@"(?:^|bibcode:?\s*|[^a-zA-Z0-9.])([0-9]{4}[.a-zA-Z0-9]{15})(?:$|[^a-zA-Z0-9.])")]
     private static partial Regex Bibcode();
 
-    [GeneratedRegex("(?:RRID:)?(AB_\\d{6}|CVCL_[0-9A-Z]{4}|SCR_\\d{6}|IMSR_JAX:\\d{6}|Addgene_\\d{5}|SAMN\\d{8}|MMRRC_\\d{6}-UCD)")]
+    [GeneratedRegex("(?:RRID:)?(AB_[0-9]{6}|CVCL_[0-9A-Z]{4}|SCR_[0-9]{6}|IMSR_JAX:[0-9]{6}|Addgene_[0-9]{5}|SAMN[0-9]{8}|MMRRC_[0-9]{6}-UCD)")]
     private static partial Regex Rrid();
 }

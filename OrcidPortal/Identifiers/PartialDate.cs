@@ -40,6 +40,6 @@ public readonly partial record struct PartialDate(int Year, int? Month = null, i
         (Month is { } m ? string.Create(CultureInfo.InvariantCulture, $"-{m:00}") : "") +
         (Day is { } d ? string.Create(CultureInfo.InvariantCulture, $"-{d:00}") : "");
 
-    [GeneratedRegex(@"^\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\s*$")]
+    [GeneratedRegex(@"^\s*([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\s*\z")]
     private static partial Regex Shape();
 }

@@ -1,4 +1,5 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping;
 
@@ -9,5 +10,5 @@ public static class PersonRules
     /// <param name="selfKey">The shared key, <c>type:normalised value</c>.</param>
     /// <param name="otherTitle">The title of the other work.</param>
     public static Problem SharedSelfKey(string selfKey, string otherTitle) =>
-        new(WorkProblems.ExternalIdShared, ProblemSeverity.Blocks, $"external-ids/{selfKey}", otherTitle);
+        new(WorkProblems.ExternalIdShared, ProblemSeverity.Blocks, $"{FieldPaths.ExternalIds}/{selfKey}", otherTitle);
 }
