@@ -1,3 +1,6 @@
+using OrcidPortal.OrcidApi;
+using OrcidPortal.Security;
+
 namespace OrcidPortal.Connect;
 
 /// <summary>Linking and unlinking an ORCID iD.</summary>
@@ -7,6 +10,9 @@ public static class ConnectRegistration
     {
         builder.Services.AddSingleton<OrcidLink>().AddSingleton<Tokens>().AddSingleton<Preferences>().AddSingleton<Agreements>()
             .AddSingleton<ConnectionList>().AddSingleton<Revocations>();
+        // "Connect" is a form of ours that leads to ORCID.
+        builder.Services.Configure<ContentPolicy>(p => p.FormTargets.Add(services =>
+            services.GetRequiredService<OrcidEndpoints>() is { IsInsidePortal: false } registry ? registry.OAuth.GetLeftPart(UriPartial.Authority) : null));
         return builder;
     }
 }
