@@ -39,7 +39,7 @@ public sealed class ConnectionList(
         if (Cursor.Read(cursor, 2) is [var name, var idText])
         {
             if (!Guid.TryParse(idText, out var id)) throw new InvalidCursorException(null);
-            people = people.Where(p => p.SortName.CompareTo(name) > 0 || (p.SortName == name && p.Id.CompareTo(id) > 0));
+            people = people.Where(p => p.SortName.CompareTo(name) > 0 || (p.SortName == name && p.Id > id));
         }
         var rows = await people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(p => p.Id);
@@ -66,9 +66,8 @@ public sealed class ConnectionList(
         var text = query?.Trim() ?? "";
         if (text.Length == 0) return people;
         if (text.Length > 300) return people.Where(_ => false);
-        var words = text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10);
-        var named = words.Aggregate(people, (found, word) => found.Where(p => p.SortName.Contains(word)));
-        return people.Where(p => p.LocalId.StartsWith(text) || named.Any(n => n.Id == p.Id));
+        var words = text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return people.Where(p => p.LocalId.StartsWith(text) || words.All(w => p.SortName.Contains(w)));
     }
 
     private ConnectionInfo Info(Connection? c) => c is null ? ConnectionInfo.Never : new ConnectionInfo(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
+using OrcidPortal.Pages.Connect;
 using OrcidPortal.Pages.Parts;
 
 namespace OrcidPortal.Pages;
@@ -45,6 +46,7 @@ public static class PagesRegistration
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
         app.MapStaticAssets().AllowAnonymous();
+        app.MapOrcidCallback();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
