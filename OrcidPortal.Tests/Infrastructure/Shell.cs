@@ -32,16 +32,16 @@ internal static class Shell
         }
     }
 
-    /// <summary>Installs a Debian package where this process is root.</summary>
-    /// <returns>Null when it is installed, else why not.</returns>
-    public static async Task<string?> InstallAsync(string package)
+    /// <summary>Installs Debian packages where this process is root.</summary>
+    /// <returns>Null when they are installed, else why not.</returns>
+    public static async Task<string?> InstallAsync(params IReadOnlyList<string> packages)
     {
         if (Find("apt-get") is null) return "no apt-get to install it with";
         if (!Environment.IsPrivilegedProcess) return "installing it with apt-get needs root";
         IReadOnlyList<string> apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "Acquire::Retries=2", "-o", "Acquire::http::Timeout=20", "-o", "DPkg::Lock::Timeout=120"];
         await RunAsync([.. apt, "update"], TimeSpan.FromMinutes(3));
-        var installed = await RunAsync([.. apt, "install", "-y", "--no-install-recommends", package], TimeSpan.FromMinutes(6));
-        return installed.Succeeded ? null : $"apt-get could not install {package} ({installed.Errors.Trim().Split('\n')[^1]})";
+        var installed = await RunAsync([.. apt, "install", "-y", "--no-install-recommends", .. packages], TimeSpan.FromMinutes(6));
+        return installed.Succeeded ? null : $"apt-get could not install {string.Join(", ", packages)} ({installed.Errors.Trim().Split('\n')[^1]})";
     }
 
     internal static ProcessStartInfo StartInfo(IReadOnlyList<string> command, string folder) => new(command[0], command.Skip(1))
