@@ -17,6 +17,8 @@ using OrcidPortal.Security;
 using OrcidPortal.Simulator;
 using OrcidPortal.Sources;
 
+if (SimulatorHost.IsAskedFor(args)) return await SimulatorHost.RunAsync(args);
+
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddData();

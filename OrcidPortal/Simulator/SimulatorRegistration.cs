@@ -1,9 +1,55 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OrcidPortal.Simulator.Control;
+using OrcidPortal.Simulator.MemberApi;
+using OrcidPortal.Simulator.OAuth;
+using OrcidPortal.Simulator.Screens;
+using OrcidPortal.Simulator.Store;
+using OrcidPortal.Simulator.Traffic;
+
 namespace OrcidPortal.Simulator;
 
 /// <summary>An ORCID registry to demo and test against.</summary>
 public static class SimulatorRegistration
 {
-    public static WebApplicationBuilder AddSimulator(this WebApplicationBuilder builder) => builder;
+    /// <summary>Where it is found inside the portal.</summary>
+    public const string Prefix = "/simulator";
 
-    public static WebApplication MapSimulator(this WebApplication app) => app;
+    /// <summary>Registers the simulator. Its state is not opened before the first request.</summary>
+    /// <exception cref="OptionsValidationException">The portal runs in Production and is set to the simulator.</exception>
+    public static WebApplicationBuilder AddSimulator(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsProduction() && IsChosen(builder.Configuration))
+        {
+            throw new OptionsValidationException("Orcid", typeof(SimulatorOptions),
+            [
+                "The ORCID simulator is for demo and test and does not run in Production. Set Orcid:Environment to Sandbox, Production or Custom.",
+            ]);
+        }
+        AddServices(builder.Services);
+        return builder;
+    }
+
+    /// <summary>Mounts it under <c>/simulator</c> if the portal is set to it, else nowhere.</summary>
+    public static WebApplication MapSimulator(this WebApplication app)
+    {
+        if (IsChosen(app.Configuration)) SimulatorEndpoints.MapTo(app, Prefix);
+        return app;
+    }
+
+    internal static void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Registry>().AddSingleton<Clients>().AddSingleton<FaultList>().AddSingleton<Consents>();
+        services.AddSingleton<Gatekeeper>().AddSingleton<Browsers>().AddSingleton<TokenIssuer>().AddSingleton<Grants>();
+        services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>();
+        services.AddSingleton<RecordReads>().AddSingleton<WorkWrites>().AddSingleton<ApiEndpoint>();
+        services.AddSingleton<PeopleControl>().AddSingleton<RecordControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>();
+        services.AddSingleton<HomeScreen>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));
+    }
+
+    /// <summary>The simulator is the default registry of the portal.</summary>
+    private static bool IsChosen(IConfiguration configuration) =>
+        configuration["Orcid:Environment"] is not { Length: > 0 } chosen || chosen.Equals("Simulator", StringComparison.OrdinalIgnoreCase);
 }

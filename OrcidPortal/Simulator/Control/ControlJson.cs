@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OrcidPortal.Simulator.Control;
+
+/// <summary>Bodies of the control API: plain camelCase JSON.</summary>
+internal static class ControlJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    /// <returns>The body, or null after an answer that says what is wrong with it.</returns>
+    public static async Task<T?> ReadAsync<T>(HttpContext http)
+        where T : class
+    {
+        try
+        {
+            if (await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Options, http.RequestAborted) is { } body) return body;
+            await RefuseAsync(http, 400, "The body is empty.");
+        }
+        catch (JsonException e)
+        {
+            await RefuseAsync(http, 400, e.Message);
+        }
+        return null;
+    }
+
+    public static Task WriteAsync<T>(HttpContext http, int status, T body)
+    {
+        http.Response.StatusCode = status;
+        return http.Response.WriteAsJsonAsync(body, Options, http.RequestAborted);
+    }
+
+    public static Task RefuseAsync(HttpContext http, int status, string error) => WriteAsync(http, status, new { error });
+
+    public static Task DoneAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+}

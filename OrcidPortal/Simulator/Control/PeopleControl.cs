@@ -1,0 +1,51 @@
+using OrcidPortal.Simulator.Messages;
+using OrcidPortal.Simulator.OAuth;
+using OrcidPortal.Simulator.Rules;
+using OrcidPortal.Simulator.Store;
+using OrcidPortal.Simulator.Traffic;
+
+namespace OrcidPortal.Simulator.Control;
+
+/// <summary>Makes people and starts afresh.</summary>
+internal sealed class PeopleControl(Registry registry, Clients clients, FaultList faults, Consents consents)
+{
+    public Task ResetAsync(HttpContext http)
+    {
+        registry.Reset();
+        faults.Clear();
+        consents.Clear();
+        return ControlJson.DoneAsync(http);
+    }
+
+    public async Task AddAsync(HttpContext http)
+    {
+        if (await ControlJson.ReadAsync<NewPerson>(http) is not { } asked) return;
+        var orcid = asked.Orcid ?? OrcidIds.New();
+        if (!OrcidIds.IsValid(orcid)) await ControlJson.RefuseAsync(http, 400, $"'{orcid}' is not an iD with a valid check digit.");
+        else if (string.IsNullOrWhiteSpace(asked.GivenNames)) await ControlJson.RefuseAsync(http, 400, "A person needs given names.");
+        else if (new[] { asked.DefaultVisibility, asked.NameVisibility }.FirstOrDefault(v => v is not null && !Vocabulary.Visibilities.Contains(v)) is { } wrong)
+            await ControlJson.RefuseAsync(http, 400, $"'{wrong}' is not a visibility.");
+        else if ((asked.Works ?? []).Select(w => w.FindFault(orcid, clients)).FirstOrDefault(f => f is not null) is { } fault) await ControlJson.RefuseAsync(http, 400, fault);
+        else if (!Save(asked, orcid)) await ControlJson.RefuseAsync(http, 409, $"There is a record {orcid} already.");
+        else await ControlJson.WriteAsync(http, 201, new { orcid });
+    }
+
+    private bool Save(NewPerson asked, string orcid) => registry.Run(state =>
+    {
+        if (state.FindPerson(orcid) is not null) return false;
+        state.Save(new Person
+        {
+            Orcid = orcid, GivenNames = Characters.Legal(asked.GivenNames)!, FamilyName = Characters.Legal(asked.FamilyName), CreditName = Characters.Legal(asked.CreditName),
+            Email = asked.Email ?? $"{orcid}@example.org", Password = asked.Password ?? Person.SamplePassword,
+            DefaultVisibility = asked.DefaultVisibility ?? "public", NameVisibility = asked.NameVisibility ?? "public",
+            CreatedAt = registry.Now, LastModifiedAt = registry.Now,
+        });
+        foreach (var work in asked.Works ?? []) RecordControl.Put(state, orcid, work, registry.Now);
+        return true;
+    });
+
+    /// <summary>Somebody new. Without an iD one is made; without an e-mail address, one from the iD; the password is <c>simulator</c> unless said.</summary>
+    internal sealed record NewPerson(
+        string? GivenNames, string? FamilyName = null, string? Orcid = null, string? CreditName = null, string? Email = null, string? Password = null,
+        string? DefaultVisibility = null, string? NameVisibility = null, IReadOnlyList<ControlWork>? Works = null);
+}

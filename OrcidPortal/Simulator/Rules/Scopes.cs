@@ -1,0 +1,33 @@
+namespace OrcidPortal.Simulator.Rules;
+
+/// <summary>Permissions and what they include.</summary>
+internal static class Scopes
+{
+    public const string ReadPublic = "/read-public";
+    public const string WorksReadLimited = "/orcid-works/read-limited";
+    public const string WorksCreate = "/orcid-works/create";
+    public const string WorksUpdate = "/orcid-works/update";
+    public const string PersonReadLimited = "/person/read-limited";
+
+    /// <summary>Dead for ordinary clients, though still in ORCID's list.</summary>
+    private const string ProfileCreate = "/orcid-profile/create";
+
+    private static readonly string[] Ignored = ["profile", "email", "address", "phone", "offline_access"];
+
+    /// <summary>The single scopes of a request, each once; OpenID's own that ORCID drops silently are left out.</summary>
+    public static IReadOnlyList<string> Split(string? scope) =>
+        [.. (scope ?? "").Split([' ', '+', ',', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Except(Ignored).Distinct()];
+
+    /// <summary>Whether a token's scopes permit what <paramref name="wanted"/> stands for.</summary>
+    public static bool Permit(string tokenScope, params string[] wanted) =>
+        Split(tokenScope).Any(s => Vocabulary.Scopes.TryGetValue(s, out var entry) && wanted.Any(entry.Includes.Contains));
+
+    public static bool IsKnown(string scope) => Vocabulary.Scopes.TryGetValue(scope, out var entry) && !entry.Internal;
+
+    /// <summary>Whether a person can give it; the others a client has by itself.</summary>
+    public static bool IsForPeople(string scope) => IsKnown(scope) && !Vocabulary.Scopes[scope].TwoLegged;
+
+    public static bool IsForClients(string scope) => IsKnown(scope) && Vocabulary.Scopes[scope].TwoLegged && scope != ProfileCreate;
+
+    public static bool IsSameSet(string one, string other) => Split(one).ToHashSet().SetEquals(Split(other));
+}

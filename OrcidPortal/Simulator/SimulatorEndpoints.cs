@@ -1,0 +1,48 @@
+using OrcidPortal.Simulator.Control;
+using OrcidPortal.Simulator.MemberApi;
+using OrcidPortal.Simulator.OAuth;
+using OrcidPortal.Simulator.Screens;
+
+namespace OrcidPortal.Simulator;
+
+/// <summary>Which address leads where. Nothing here asks for the portal's sign-in: a registry is a world of its own.</summary>
+internal static class SimulatorEndpoints
+{
+    /// <param name="app">Where to.</param>
+    /// <param name="prefix"><c>/simulator</c> inside the portal, nothing when it stands alone.</param>
+    public static void MapTo(IEndpointRouteBuilder app, string prefix)
+    {
+        var group = app.MapGroup(prefix).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+
+        group.MapGet("/", http => Screen.WriteAsync(http, 200, Get<HomeScreen>(http).Build(prefix)));
+        group.MapGet("/style.css", Screen.WriteStyleAsync);
+
+        group.MapGet("/oauth/authorize", http => Get<AuthorizeEndpoint>(http).AskAsync(http, prefix));
+        group.MapPost("/oauth/authorize", http => Get<AuthorizeEndpoint>(http).DecideAsync(http, prefix));
+        group.MapPost("/oauth/signin", http => Get<AuthorizeEndpoint>(http).SignInAsync(http, prefix));
+        group.MapPost("/oauth/signout", http => Get<AuthorizeEndpoint>(http).SignOutAsync(http, prefix));
+        group.Map("/oauth/token", http => Get<TokenEndpoint>(http).TokenAsync(http));
+        group.Map("/oauth/revoke", http => Get<TokenEndpoint>(http).RevokeAsync(http));
+
+        group.Map("/v3.0/{**rest}", http => Get<ApiEndpoint>(http).HandleAsync(http, prefix, isPublic: false));
+        group.Map("/pub/v3.0/{**rest}", http => Get<ApiEndpoint>(http).HandleAsync(http, prefix, isPublic: true));
+
+        var control = group.MapGroup("/_control");
+        control.MapPost("/reset", http => Get<PeopleControl>(http).ResetAsync(http));
+        control.MapPost("/people", http => Get<PeopleControl>(http).AddAsync(http));
+        control.MapPost("/consent", http => Get<TokenControl>(http).ConsentAsync(http));
+        control.MapPost("/tokens", http => Get<TokenControl>(http).GiveAsync(http));
+        control.MapPost("/tokens/revoke", http => Get<TokenControl>(http).RevokeAsync(http));
+        control.MapPost("/faults", http => Get<TrafficControl>(http).AddFaultAsync(http));
+        control.MapGet("/faults", http => Get<TrafficControl>(http).FaultsAsync(http));
+        control.MapDelete("/faults", http => Get<TrafficControl>(http).ClearFaultsAsync(http));
+        control.MapGet("/calls", http => Get<TrafficControl>(http).CallsAsync(http));
+        control.MapDelete("/calls", http => Get<TrafficControl>(http).ClearCallsAsync(http));
+        control.MapGet("/records/{orcid}", http => Get<RecordControl>(http).ShowAsync(http));
+        control.MapPost("/records/{orcid}/works", http => Get<RecordControl>(http).AddWorkAsync(http));
+        control.MapDelete("/records/{orcid}/works/{putCode}", http => Get<RecordControl>(http).RemoveWorkAsync(http));
+    }
+
+    private static T Get<T>(HttpContext http)
+        where T : notnull => http.RequestServices.GetRequiredService<T>();
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OrcidPortal.Simulator;
+
+/// <summary>Settings of the simulator, section <c>Simulator</c>.</summary>
+internal sealed class SimulatorOptions
+{
+    public const string Section = "Simulator";
+
+    /// <summary>Where the state is kept, relative to the content root (default <c>App_Data/simulator.json</c>); empty: in memory only.</summary>
+    public string StateFile { get; set; } = "App_Data/simulator.json";
+
+    /// <summary>The registry's address as it stands in messages. ORCID's schemas admit hosts of orcid.org only (default the sandbox).</summary>
+    [Required, Url]
+    public string PayloadBaseUri { get; set; } = "https://sandbox.orcid.org";
+
+    /// <summary>How long an authorization code may wait to be exchanged (default a day, ORCID's setting).</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a token lives, in seconds (default ORCID's twenty years).</summary>
+    [Range(1, int.MaxValue)]
+    public int TokenLifetimeSeconds { get; set; } = 631138518;
+
+    /// <summary>Further clients, beside the two that are always there. One with the id of those takes its place.</summary>
+    public IList<SimulatorClient> Clients { get; } = [];
+}

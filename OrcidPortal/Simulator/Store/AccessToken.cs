@@ -1,0 +1,25 @@
+namespace OrcidPortal.Simulator.Store;
+
+/// <summary>A token somebody was given. Without <see cref="Orcid"/> it is a client's own (two-legged).</summary>
+internal sealed record AccessToken
+{
+    public required string Value { get; init; }
+    public required string RefreshValue { get; init; }
+    public required string ClientId { get; init; }
+    public string? Orcid { get; init; }
+
+    /// <summary>Separated by blanks, as asked for.</summary>
+    public required string Scope { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The authorization code it was made from.</summary>
+    public string? Code { get; init; }
+
+    public TokenEnd End { get; init; }
+
+    public bool IsLive(DateTimeOffset now) => End == TokenEnd.None && now < ExpiresAt;
+
+    /// <summary>Without the values: nothing may print a token.</summary>
+    public override string ToString() => $"Token of {Orcid ?? ClientId} for {Scope} ({End})";
+}

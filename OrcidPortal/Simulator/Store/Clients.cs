@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Options;
+
+namespace OrcidPortal.Simulator.Store;
+
+/// <summary>The clients of the registry, by id.</summary>
+internal sealed class Clients
+{
+    private readonly Dictionary<string, SimulatorClient> byId = new(StringComparer.Ordinal);
+
+    public Clients(IOptions<SimulatorOptions> options)
+    {
+        foreach (var client in SimulatorClient.Always.Concat(options.Value.Clients)) byId[client.Id] = client;
+    }
+
+    public SimulatorClient? Find(string? id) => id is null ? null : byId.GetValueOrDefault(id);
+
+    public string NameOf(string? id) => Find(id)?.Name ?? "the client application";
+}

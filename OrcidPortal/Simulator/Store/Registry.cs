@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Options;
+
+namespace OrcidPortal.Simulator.Store;
+
+/// <summary>The registry's one door: a lock around its state, and the journal that is written before the lock is given back.</summary>
+internal sealed class Registry : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly TimeProvider time;
+    private readonly Journal journal;
+    private RegistryState state = new();
+
+    public Registry(IOptions<SimulatorOptions> options, IHostEnvironment environment, TimeProvider time)
+    {
+        this.time = time;
+        var file = options.Value.StateFile;
+        journal = new Journal(string.IsNullOrWhiteSpace(file) ? null : Path.GetFullPath(file, environment.ContentRootPath));
+        var isNew = true;
+        journal.Read(entry =>
+        {
+            isNew = false;
+            state.Load(entry);
+        });
+        if (isNew) SampleAccounts.AddTo(state, time.GetUtcNow());
+        state.Changes.Clear();
+        journal.Rewrite(state.All());
+    }
+
+    /// <summary>The time, in whole milliseconds as ORCID keeps it.</summary>
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>Does something with the state. Changes are on disk when this returns.</summary>
+    public T Run<T>(Func<RegistryState, T> action)
+    {
+        lock (gate)
+        {
+            try
+            {
+                return action(state);
+            }
+            finally
+            {
+                if (state.Changes.Count > 0)
+                {
+                    journal.Append(state.Changes);
+                    state.Changes.Clear();
+                }
+            }
+        }
+    }
+
+    public void Run(Action<RegistryState> action) => Run(state =>
+    {
+        action(state);
+        return true;
+    });
+
+    /// <summary>Back to the sample accounts. Put-codes go on counting, so that an old one never means a new work.</summary>
+    public void Reset()
+    {
+        lock (gate)
+        {
+            var fresh = new RegistryState();
+            foreach (var counter in state.All().Where(e => e.Set == JournalEntry.PutCodes))
+                fresh.Load(new(counter.Set, counter.Key, System.Text.Json.JsonSerializer.SerializeToElement(counter.Value, Journal.Json)));
+            SampleAccounts.AddTo(fresh, time.GetUtcNow());
+            fresh.Changes.Clear();
+            state = fresh;
+            journal.Rewrite(state.All());
+        }
+    }
+
+    public void Dispose() => journal.Dispose();
+}

@@ -1,0 +1,44 @@
+using System.IO.Enumeration;
+
+namespace OrcidPortal.Simulator.Traffic;
+
+/// <summary>The faults that wait for a request, oldest first. They are not kept over a restart.</summary>
+internal sealed class FaultList
+{
+    private readonly Lock gate = new();
+    private readonly List<(Fault Fault, int Left)> waiting = [];
+
+    public void Add(Fault fault)
+    {
+        lock (gate) waiting.Add((fault, fault.Count ?? 1));
+    }
+
+    public void Clear()
+    {
+        lock (gate) waiting.Clear();
+    }
+
+    public IReadOnlyList<Fault> Waiting()
+    {
+        lock (gate) return [.. waiting.Select(w => w.Fault with { Count = w.Left })];
+    }
+
+    /// <summary>The first fault that matches, used up by one.</summary>
+    public Fault? Take(string method, string path, string? orcid)
+    {
+        lock (gate)
+        {
+            var i = waiting.FindIndex(w => Matches(w.Fault, method, path, orcid));
+            if (i < 0) return null;
+            var (fault, left) = waiting[i];
+            if (left > 1) waiting[i] = (fault, left - 1);
+            else waiting.RemoveAt(i);
+            return fault;
+        }
+    }
+
+    private static bool Matches(Fault fault, string method, string path, string? orcid) =>
+        (fault.Method is null || fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+        && (fault.Path is null || FileSystemName.MatchesSimpleExpression(fault.Path, path))
+        && (fault.Orcid is null || fault.Orcid == orcid);
+}
