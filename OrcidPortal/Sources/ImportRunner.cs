@@ -119,7 +119,7 @@ public sealed partial class ImportRunner(IDbContextFactory<PortalDb> contexts, T
         run.Rejected += lines.Count(l => l.Outcome == ImportOutcome.Rejected);
     }
 
-    private Task FailAsync(Guid runId, Func<ImportRun, string> sentence, CancellationToken cancellationToken) =>
+    private Task<bool> FailAsync(Guid runId, Func<ImportRun, string> sentence, CancellationToken cancellationToken) =>
         ChangeAsync(runId, (run, _) => Fail(run, sentence(run)), cancellationToken);
 
     private void Fail(ImportRun run, string sentence) =>

@@ -19,7 +19,7 @@ internal sealed class EntryParser(string text, Macros macros, LineIndex lines, b
     {
         _at = start.Body;
         var key = start.Type == "string" ? "" : ReadKey(start.Close);
-        var fault = ReadFields(start.Close);
+        var fault = ReadFields(start);
         entry = new RawEntry(start.Type, key, lines.LineOf(start.At), _fields, fault);
         end = _at;
         return fault is null;
@@ -43,13 +43,13 @@ internal sealed class EntryParser(string text, Macros macros, LineIndex lines, b
         return key.ToString();
     }
 
-    private string? ReadFields(char close)
+    private string? ReadFields(EntryStart start)
     {
         while (true)
         {
             SkipSeparators();
-            if (_at >= text.Length) return Fault(_at, "the entry is not closed.");
-            if (text[_at] == close)
+            if (_at >= text.Length || text[_at] == '@') return Fault(start.At, "the entry that begins here is not closed; a brace is missing.");
+            if (text[_at] == start.Close)
             {
                 _at++;
                 return null;

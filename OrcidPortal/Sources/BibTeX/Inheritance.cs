@@ -61,6 +61,6 @@ internal sealed class Inheritance
         return found;
     }
 
-    private static IEnumerable<string> Keys(RawEntry entry, string field) =>
+    private static string[] Keys(RawEntry entry, string field) =>
         entry.First(field)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -19,7 +19,8 @@ internal static class LatexAccents
     public static string Apply(string command, string letters)
     {
         if (string.IsNullOrWhiteSpace(letters)) return (command is "~" or "^" ? command : "") + letters;
-        var first = letters[0] switch { 'ı' => "i", 'ȷ' => "j", var c when char.IsHighSurrogate(c) && letters.Length > 1 => letters[..2], var c => c.ToString() };
-        return (first + Marks[command]).Normalize(NormalizationForm.FormC) + letters[(char.IsHighSurrogate(letters[0]) ? first.Length : 1)..];
+        if (Rune.DecodeFromUtf16(letters, out var letter, out var length) != System.Buffers.OperationStatus.Done) return letters;
+        var first = letter.Value switch { 'ı' => "i", 'ȷ' => "j", _ => letter.ToString() };
+        return (first + Marks[command]).Normalize(NormalizationForm.FormC) + letters[length..];
     }
 }

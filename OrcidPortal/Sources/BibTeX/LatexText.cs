@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OrcidPortal.Sources.BibTeX;
@@ -5,12 +6,14 @@ namespace OrcidPortal.Sources.BibTeX;
 /// <summary>Turns LaTeX into the text it prints. What it does not know loses its command and keeps its argument.</summary>
 internal static class LatexText
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(@"\{}$~`'-");
+
     /// <summary>Reads a title, name or abstract.</summary>
     /// <returns>One clean line, or null where nothing is left.</returns>
     public static string? ToText(string? latex)
     {
         if (string.IsNullOrWhiteSpace(latex)) return null;
-        var text = latex.AsSpan().IndexOfAny(@"\{}$~`'-") < 0 ? latex : new LatexReader(latex).Read();
+        var text = latex.AsSpan().IndexOfAny(Special) < 0 ? latex : new LatexReader(latex).Read();
         return MarkupText.ToText(text);
     }
 

@@ -17,6 +17,8 @@ internal static partial class NameParser
             1 => FirstVonLast(parts[0]),
             2 when IsSuffix(parts[1]) => FirstVonLast(parts[0]) is { } name ? name with { Suffix = Text(parts[1]) } : null,
             2 => Of(parts[0], parts[1], null),
+            // BibTeX wants the suffix in the middle; many put it last.
+            3 when IsSuffix(parts[2]) && !IsSuffix(parts[1]) => Of(parts[0], parts[1], parts[2]),
             _ => Of(parts[0], string.Join(", ", parts.Skip(2)), parts[1]),
         };
     }
