@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
 using OrcidPortal.Pages.Connect;
 using OrcidPortal.Pages.Parts;
+using OrcidPortal.Pages.Researcher;
 
 namespace OrcidPortal.Pages;
 
@@ -17,8 +19,15 @@ public static class PagesRegistration
         var services = builder.Services;
         builder.WebHost.UseStaticWebAssets();
         services.AddOptions<RegistryOptions>().BindConfiguration(RegistryOptions.Section);
-        services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddParts();
+        return builder;
+    }
+
+    /// <summary>What components ask for, without the server that renders them.</summary>
+    internal static void AddParts(this IServiceCollection services)
+    {
+        services.AddLocalization();
         services.AddMudServices(o =>
         {
             o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
@@ -29,8 +38,7 @@ public static class PagesRegistration
         services.AddSingleton<StateWords>();
         services.AddSingleton<HistoryWords>();
         services.AddSingleton<WorkTypeNames>();
-        services.AddScoped<Researcher.WorkDecisions>();
-        return builder;
+        services.AddScoped<WorkDecisions>();
     }
 
     public static WebApplication MapPages(this WebApplication app)
@@ -40,11 +48,16 @@ public static class PagesRegistration
             o.SetDefaultCulture(Cultures[0]).AddSupportedCultures(Cultures).AddSupportedUICultures("en");
             o.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
         });
-        app.UseWhen(ForPeople, pages =>
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(context => !ForPeople(context), programs => programs.UseExceptionHandler());
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
         {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+            if (!ForPeople(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(context);
         });
+        // Once more, behind what executes a request again: the error page is a component and has to find it on its way.
+        app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapOrcidCallback();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
