@@ -5,6 +5,7 @@ using Hangfire.PostgreSql;
 using Hangfire.SqlServer;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
+using OrcidPortal.Security;
 
 namespace OrcidPortal.Jobs;
 
@@ -26,6 +27,7 @@ public static class JobsRegistration
             .UseRecommendedSerializerSettings()
             .UseStorage(provider.GetRequiredService<JobStorage>()));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTimeout + TimeSpan.FromSeconds(5));
+        services.AddTransient<Upkeep>();
         if (options.Enabled)
         {
             services.AddHangfireServer(server =>
@@ -40,7 +42,18 @@ public static class JobsRegistration
         return builder;
     }
 
-    public static WebApplication MapJobs(this WebApplication app) => app;
+    /// <summary>The dashboard, for admins only.</summary>
+    public static WebApplication MapJobs(this WebApplication app)
+    {
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions
+        {
+            Authorization = [new AdminsOnly()],
+            DashboardTitle = "OrcidPortal jobs",
+            AppPath = "/",
+            DisplayStorageConnectionString = false,
+        }).RequireAuthorization(Policies.Admin);
+        return app;
+    }
 
     private static JobStorage Storage(IServiceProvider services)
     {

@@ -27,6 +27,9 @@ internal sealed partial class Timetable(IRecurringJobManager recurring, IOptions
     private void Write()
     {
         recurring.AddOrUpdate<PushJob>("push", job => job.RunAsync(null, CancellationToken.None), EverySeconds(push.Value.EverySeconds));
+        recurring.AddOrUpdate<Upkeep>("read", job => job.ReadRecordsAsync(CancellationToken.None), EverySeconds(20));
+        recurring.AddOrUpdate<Upkeep>("imports", job => job.ResumeImportsAsync(CancellationToken.None), EverySeconds(15));
+        recurring.AddOrUpdate<Upkeep>("revocations", job => job.RevokeAsync(CancellationToken.None), EverySeconds(60));
     }
 
     /// <summary>A cron expression with seconds; from a minute on, in whole minutes.</summary>

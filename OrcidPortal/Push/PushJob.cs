@@ -1,10 +1,11 @@
 using Hangfire;
+using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
 
-/// <summary>Plans, then sends what is due: the push as Hangfire runs it.</summary>
+/// <summary>Plans, then sends what is due: the push as Hangfire runs it. Doubled, lost or replayed it changes nothing.</summary>
 [AutomaticRetry(Attempts = 0)]
-public sealed class PushJob(PushPlanner planner, PushSender sender, IBackgroundJobClient jobs)
+public sealed class PushJob(PushPlanner planner, PushSender sender, LockedRecords locked, PushTurn turn, IBackgroundJobClient jobs)
 {
     /// <summary>Starts a push as soon as a worker is free.</summary>
     /// <param name="personId">One person, or null for all.</param>
@@ -14,7 +15,12 @@ public sealed class PushJob(PushPlanner planner, PushSender sender, IBackgroundJ
     /// <param name="personId">One person, or null for all.</param>
     public async Task RunAsync(Guid? personId, CancellationToken cancellationToken)
     {
+        using var mine = personId is null ? turn.TryTake() : null;
+        if (personId is null && mine is null) return;
+        if (personId is null) await locked.RecheckAsync(cancellationToken);
         await planner.PlanAsync(cancellationToken);
         await sender.SendAsync(personId, cancellationToken);
+        // Answers change what is planned: a rejected token blocks, a work just added makes the next change an update.
+        await planner.PlanAsync(cancellationToken);
     }
 }

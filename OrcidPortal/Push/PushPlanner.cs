@@ -1,9 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+
 namespace OrcidPortal.Push;
 
-/// <summary>Says what ORCID should hold for each person and record.</summary>
-public sealed class PushPlanner
+/// <summary>
+/// Says what ORCID should hold for each person and record, and what stands against it. It works off the change queue and the plan requests;
+/// several planners may run at once: their transactions take turns.
+/// </summary>
+public sealed class PushPlanner(Transactions transactions, IDbContextFactory<PortalDb> contexts, PlanPage page, TimeProvider time)
 {
+    // A record writes about six rows: itself, its items, problems, its change. SQLite: at most 300 rows a transaction.
+    private const int RecordsPerSqlitePage = 40;
+    private const int RecordsPerPage = 500;
+    private const string TurnKey = "planner";
+
     /// <summary>Plans all changes and requests that wait.</summary>
+    /// <param name="cancellationToken">Stops between pages; what is planned stays.</param>
     /// <returns>How many sync items were looked at.</returns>
-    public Task<int> PlanAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<int> PlanAsync(CancellationToken cancellationToken)
+    {
+        var size = await PageSizeAsync(cancellationToken);
+        var items = 0;
+        while (await transactions.RunAsync((db, ct) => PlanChangesAsync(db, size, ct), cancellationToken) is { } planned) items += planned;
+        while (await transactions.RunAsync((db, ct) => PlanRequestAsync(db, size, ct), cancellationToken) is { } planned) items += planned;
+        return items;
+    }
+
+    private async Task<int?> PlanChangesAsync(PortalDb db, int size, CancellationToken cancellationToken)
+    {
+        if (!await db.RecordChanges.AnyAsync(c => c.PlannedAt == null, cancellationToken)) return null;
+        await TakeTurnAsync(db, cancellationToken);
+        var changes = await db.RecordChanges.AsNoTracking().Where(c => c.PlannedAt == null).OrderBy(c => c.Id).Take(size)
+            .Select(c => new { c.Id, c.RecordId }).ToListAsync(cancellationToken);
+        if (changes.Count == 0) return null;
+        // Read first, then the records: what a record says is at least as new as the change. A later change stands in a later row.
+        var planned = await page.PlanAsync(db, [.. changes.Select(c => c.RecordId).Distinct()], null, cancellationToken);
+        var ids = changes.Select(c => c.Id).ToArray();
+        var now = time.GetUtcNow();
+        await db.RecordChanges.Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(s => s.SetProperty(c => c.PlannedAt, now), cancellationToken);
+        return planned;
+    }
+
+    private async Task<int?> PlanRequestAsync(PortalDb db, int size, CancellationToken cancellationToken)
+    {
+        if (!await db.PlanRequests.AnyAsync(r => r.DoneAt == null, cancellationToken)) return null;
+        await TakeTurnAsync(db, cancellationToken);
+        var request = await db.PlanRequests.Where(r => r.DoneAt == null).OrderBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        if (request is null) return null;
+        var now = time.GetUtcNow();
+        if (request.Cursor is null)
+        {
+            // Asked before this one begins: this pass answers them too.
+            var same = await db.PlanRequests.Where(r => r.DoneAt == null && r.Cursor == null && r.Id != request.Id && r.Scope == request.Scope && r.PersonId == request.PersonId)
+                .Take(size).ToListAsync(cancellationToken);
+            foreach (var other in same) other.DoneAt = now;
+        }
+        var records = await NextRecordsAsync(db, request, size, cancellationToken);
+        var planned = await page.PlanAsync(db, records, request.Scope == PlanScope.Person ? request.PersonId : null, cancellationToken);
+        if (records.Count < size) request.DoneAt = now;
+        else request.Cursor = records[^1];
+        return planned;
+    }
+
+    private static async Task<List<Guid>> NextRecordsAsync(PortalDb db, PlanRequest request, int size, CancellationToken cancellationToken)
+    {
+        var ids = request.Scope == PlanScope.Person
+            ? db.RecordPeople.Where(p => p.PersonId == request.PersonId).Select(p => p.RecordId)
+            : db.Records.Select(r => r.Id);
+        if (request.Cursor is { } after) ids = ids.Where(id => id > after);
+        return await ids.OrderBy(id => id).Take(size).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until no other planner's transaction is open: problems and clashes between works are computed from what is stored.</summary>
+    private static async Task TakeTurnAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        var rows = await db.Leases.Where(l => l.Key == TurnKey).ExecuteUpdateAsync(s => s.SetProperty(l => l.Epoch, l => l.Epoch + 1), cancellationToken);
+        if (rows > 0) return;
+        db.Leases.Add(new Lease { Key = TurnKey, Until = DateTimeOffset.UnixEpoch });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<int> PageSizeAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return db is SqlitePortalDb ? RecordsPerSqlitePage : RecordsPerPage;
+    }
 }

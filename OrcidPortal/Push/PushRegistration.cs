@@ -7,9 +7,23 @@ public static class PushRegistration
     {
         var services = builder.Services;
         services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PlanPage>();
         services.AddSingleton<PushPlanner>();
+        services.AddSingleton<SendPoints>();
+        services.AddSingleton<Intents>();
+        services.AddSingleton<Answers>();
+        services.AddSingleton<DuplicateLook>();
+        services.AddSingleton<ContentLook>();
+        services.AddSingleton<WorkSending>();
+        services.AddSingleton<BatchRecovery>();
+        services.AddSingleton<CopySettling>();
+        services.AddSingleton<PersonPush>();
         services.AddSingleton<PushSender>();
+        services.AddSingleton<PushTurn>();
+        services.AddSingleton<FirstRead>();
+        services.AddSingleton<FirstSyncReading>();
         services.AddSingleton<FirstSync>();
+        services.AddSingleton<SyncItemCounts>();
         services.AddSingleton<SyncItemList>();
         services.AddSingleton<SyncItems>();
         services.AddSingleton<FailureList>();

@@ -1,22 +1,81 @@
+using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records;
+using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Push;
 
 /// <summary>Reads sync items for pages and the API.</summary>
-public sealed class SyncItemList
+public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemCounts counts)
 {
-    /// <summary>When the counts over all people were taken; they are at most 10 seconds old.</summary>
-    public DateTimeOffset? StatsAt => throw new NotImplementedException();
+    private const int PageSize = 50;
+
+    /// <summary>When the counts over all people were taken; they are at most 10 seconds old. Null before the first.</summary>
+    public DateTimeOffset? StatsAt => counts.TakenAt;
 
     /// <summary>A page of at most 50 items, newest first.</summary>
     /// <param name="cursor">What the page before gave as next, or null.</param>
-    public Task<Page<SyncItemRow>> ListAsync(SyncItemFilter filter, string? cursor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="InvalidCursorException">The cursor is not one of this list.</exception>
+    public async Task<Page<SyncItemRow>> ListAsync(SyncItemFilter filter, string? cursor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await PageAsync(db, Filtered(db, filter), cursor, cancellationToken);
+    }
 
     /// <summary>How many items each state has; every state is there.</summary>
     /// <param name="personId">One person's, exact; null: all, from a summary (<see cref="StatsAt"/>).</param>
-    public Task<IReadOnlyDictionary<SyncState, int>> CountAsync(Guid? personId, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<SyncState, int>> CountAsync(Guid? personId, CancellationToken cancellationToken)
+    {
+        if (personId is not { } id) return await counts.AllAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await SyncItemCounts.CountAsync(db.SyncItems.Where(i => i.PersonId == id), cancellationToken);
+    }
 
     /// <summary>The item of one person and record.</summary>
-    public Task<SyncItemRow?> FindAsync(Guid personId, Guid recordId, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<SyncItemRow?> FindAsync(Guid personId, Guid recordId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await RowsAsync(db, db.SyncItems.Where(i => i.PersonId == personId && i.RecordId == recordId), cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>A page of any items.</summary>
+    internal static async Task<Page<SyncItemRow>> PageAsync(PortalDb db, IQueryable<SyncItem> items, string? cursor, CancellationToken cancellationToken)
+    {
+        if (Cursor.ReadGuid(cursor) is { } before) items = items.Where(i => i.Id < before);
+        var rows = await RowsAsync(db, items.OrderByDescending(i => i.Id).Take(PageSize + 1), cancellationToken);
+        return Page<SyncItemRow>.Cut(rows, PageSize, r => Cursor.Of(r.Item.Id.ToString()));
+    }
+
+    private static IQueryable<SyncItem> Filtered(PortalDb db, SyncItemFilter filter)
+    {
+        var items = db.SyncItems.AsQueryable();
+        if (filter.PersonId is { } person) items = items.Where(i => i.PersonId == person);
+        if (filter.State is { } state) items = items.Where(i => i.State == state);
+        if (filter.RecordId is { } record) items = items.Where(i => i.RecordId == record);
+        foreach (var word in RecordUpdate.SortForm(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
+            items = items.Where(i => db.Records.Any(r => r.Id == i.RecordId && r.SortTitle.Contains(word)));
+        return items;
+    }
+
+    private static async Task<List<SyncItemRow>> RowsAsync(PortalDb db, IQueryable<SyncItem> items, CancellationToken cancellationToken)
+    {
+        var found = await items.AsNoTracking()
+            .Select(i => new
+            {
+                Item = i,
+                Record = db.Records.Where(r => r.Id == i.RecordId).Select(r => new { r.Title, r.Year, r.Fields }).First(),
+                Person = db.People.Where(p => p.Id == i.PersonId).Select(p => new { p.GivenNames, p.FamilyName, p.LocalId }).First(),
+            }).ToListAsync(cancellationToken);
+        var records = found.Select(f => f.Item.RecordId).Distinct().ToArray();
+        var problems = (await db.RecordProblems.AsNoTracking().Where(p => records.Contains(p.RecordId)).ToListAsync(cancellationToken)).ToLookup(p => p.RecordId);
+        return
+        [
+            .. found.Select(f => new SyncItemRow(
+                f.Item, f.Record.Title, WorkTypes.Resolve(f.Record.Fields.Type) ?? f.Record.Fields.Type?.Value, f.Record.Year,
+                $"{f.Person.GivenNames} {f.Person.FamilyName}".Trim(), f.Person.LocalId,
+                [.. problems[f.Item.RecordId].Where(p => p.PersonId is null || p.PersonId == f.Item.PersonId)])),
+        ];
+    }
 }

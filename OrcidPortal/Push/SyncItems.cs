@@ -1,33 +1,145 @@
+using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Live;
+using OrcidPortal.Records;
+using OrcidPortal.Security;
 
 namespace OrcidPortal.Push;
 
 /// <summary>What people decide about sync items: send now, never, again. Starting the push is the caller's (<see cref="PushJob.StartNow"/>).</summary>
-public sealed class SyncItems
+public sealed class SyncItems(Transactions transactions, TimeProvider time)
 {
+    private const int ItemsPerTransaction = 200;
+
     /// <summary>Lets items go with the next push: the daily hour and the quiet time do not count for them; approval, exclusion, first sync and holds do.</summary>
     /// <param name="personId">Items of this person only; null: of all.</param>
-    /// <param name="itemId">This item only; with <paramref name="personId"/> only if it is theirs.</param>
+    /// <param name="itemId">This item only; with <paramref name="personId"/> only if it is theirs. With neither nothing is hurried: the count is of what is due anyway.</param>
     /// <returns>How many items it counts for.</returns>
-    public Task<int> SendNowAsync(Guid? personId, Guid? itemId, Actor actor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<int> SendNowAsync(Guid? personId, Guid? itemId, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (personId is null && itemId is null) return await transactions.RunAsync((db, ct) => DueItems.Due(db, time.GetUtcNow()).CountAsync(ct), cancellationToken);
+        var asked = time.GetUtcNow();
+        return await EachAsync(
+            (db, done) => db.SyncItems.Where(i => (personId == null || i.PersonId == personId) && (itemId == null || i.Id == itemId)
+                && (i.State == SyncState.Ready || i.State == SyncState.Retrying) && i.Desired == Desired.Present && (i.SendNowAt == null || i.SendNowAt < asked) && !done.Contains(i.Id)),
+            item => Hurry(item, actor, asked), actor, "item.send-now", cancellationToken);
+    }
 
     /// <summary>Never send this item; what is at ORCID stays there.</summary>
     /// <param name="ownerId">The item must be this person's; null: anybody's (curators).</param>
+    /// <param name="reason">Up to 1,000 characters, or null.</param>
     /// <returns>False where there is no such item.</returns>
-    public Task<bool> ExcludeAsync(Guid itemId, Guid? ownerId, string? reason, Actor actor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<bool> ExcludeAsync(Guid itemId, Guid? ownerId, string? reason, Actor actor, CancellationToken cancellationToken) =>
+        DecideAsync(itemId, ownerId, actor, "item.excluded", reason, _ => true, item =>
+        {
+            item.ExcludedAt = time.GetUtcNow();
+            item.ExcludedBy = Cut(actor.Name, 300);
+            item.ExcludedReason = reason is null ? null : Cut(reason, 1000);
+        }, cancellationToken);
 
     /// <summary>Undoes <see cref="ExcludeAsync"/>.</summary>
-    public Task<bool> IncludeAsync(Guid itemId, Guid? ownerId, Actor actor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <inheritdoc cref="ExcludeAsync"/>
+    public Task<bool> IncludeAsync(Guid itemId, Guid? ownerId, Actor actor, CancellationToken cancellationToken) =>
+        DecideAsync(itemId, ownerId, actor, "item.included", null, _ => true, item =>
+        {
+            item.ExcludedAt = null;
+            item.ExcludedBy = item.ExcludedReason = null;
+        }, cancellationToken);
 
-    /// <summary>Tries failed items again.</summary>
+    /// <summary>Tries failed items again, at once.</summary>
     /// <returns>How many were.</returns>
-    public Task<int> TryAgainAsync(IReadOnlyList<Guid> itemIds, Actor actor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<int> TryAgainAsync(IReadOnlyList<Guid> itemIds, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return EachAsync((db, done) => db.SyncItems.Where(i => itemIds.Contains(i.Id) && i.Failure != FailureKind.None && i.BatchId == null && !done.Contains(i.Id)),
+            item => StartOver(item, actor), actor, "item.tried-again", cancellationToken);
+    }
 
-    /// <summary>Tries all failed items of one cause again.</summary>
+    /// <summary>Tries all failed items of one cause again, at once.</summary>
     /// <returns>How many were.</returns>
-    public Task<int> TryAgainAsync(FailureGroupKey cause, Actor actor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<int> TryAgainAsync(FailureGroupKey cause, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        ArgumentNullException.ThrowIfNull(actor);
+        return EachAsync((db, done) => FailureList.Of(db, cause).Where(i => !done.Contains(i.Id)), item => StartOver(item, actor), actor, "item.tried-again", cancellationToken);
+    }
 
     /// <summary>Sends again what the person had removed at ORCID; only they may say so.</summary>
     /// <returns>False where the item is not theirs or was not removed.</returns>
-    public Task<bool> AddAgainAsync(Guid itemId, Guid ownerId, Actor actor, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<bool> AddAgainAsync(Guid itemId, Guid ownerId, Actor actor, CancellationToken cancellationToken) =>
+        DecideAsync(itemId, ownerId, actor, "item.added-again", null, item => item.RemovedAtOrcidAt is not null, item =>
+        {
+            item.RemovedAtOrcidAt = null;
+            Hurry(item, actor, time.GetUtcNow());
+        }, cancellationToken);
+
+    private Task<bool> DecideAsync(
+        Guid itemId, Guid? ownerId, Actor actor, string action, string? after, Func<SyncItem, bool> applies, Action<SyncItem> change, CancellationToken cancellationToken) =>
+        transactions.RunAsync(async (db, ct) =>
+        {
+            var item = await db.SyncItems.FirstOrDefaultAsync(i => i.Id == itemId && (ownerId == null || i.PersonId == ownerId), ct);
+            if (item is null || !applies(item)) return false;
+            change(item);
+            var now = time.GetUtcNow();
+            SyncStates.Settle(item, now);
+            AuditLog.Add(db, actor, action, $"item:{itemId}", null, after, now);
+            // Whether two works of a person share an identifier counts only among those that go.
+            PlanRequests.Ask(db, PlanScope.Person, item.PersonId, action, now);
+            await Topics.TouchAsync(db, Topics.Person(item.PersonId), ct);
+            await Topics.TouchAsync(db, Topics.Overview, ct);
+            return true;
+        }, cancellationToken);
+
+    private async Task<int> EachAsync(
+        Func<PortalDb, IReadOnlyCollection<Guid>, IQueryable<SyncItem>> which, Action<SyncItem> change, Actor actor, string action, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        IReadOnlyCollection<Guid> done = [];
+        do
+        {
+            done = await transactions.RunAsync<IReadOnlyCollection<Guid>>((db, ct) => ChangeAsync(db, which(db, done), change, actor, action, ct), cancellationToken);
+            count += done.Count;
+        }
+        while (done.Count == ItemsPerTransaction);
+        return count;
+    }
+
+    private async Task<IReadOnlyCollection<Guid>> ChangeAsync(
+        PortalDb db, IQueryable<SyncItem> which, Action<SyncItem> change, Actor actor, string action, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var items = await which.OrderBy(i => i.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
+        foreach (var item in items)
+        {
+            change(item);
+            SyncStates.Settle(item, now);
+        }
+        foreach (var person in items.Select(i => i.PersonId).Distinct().Order())
+        {
+            AuditLog.Add(db, actor, action, $"person:{person}", null, $"{items.Count(i => i.PersonId == person)} items", now);
+            await Topics.TouchAsync(db, Topics.Person(person), cancellationToken);
+        }
+        if (items.Count > 0) await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
+        return [.. items.Select(i => i.Id)];
+    }
+
+    private static void Hurry(SyncItem item, Actor actor, DateTimeOffset now)
+    {
+        item.SendNowAt = now;
+        item.SendNowBy = Cut(actor.Name, 300);
+        item.RetryAt = null;
+    }
+
+    private void StartOver(SyncItem item, Actor actor)
+    {
+        item.Failure = FailureKind.None;
+        item.FailureStatus = item.FailureCode = item.RefusedVersion = null;
+        item.FailureMessage = null;
+        item.Attempts = item.Retries = 0;
+        Hurry(item, actor, time.GetUtcNow());
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

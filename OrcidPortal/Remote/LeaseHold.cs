@@ -7,15 +7,16 @@ namespace OrcidPortal.Remote;
 public sealed class LeaseHold : IAsyncDisposable
 {
     private readonly Transactions _transactions;
-    private readonly RemoteOptions _options;
+    private readonly LeaseTimes _times;
     private readonly TimeProvider _time;
     private readonly long _epoch;
     private readonly ITimer _timer;
+    private DateTimeOffset _until;
 
-    internal LeaseHold(Transactions transactions, RemoteOptions options, TimeProvider time, string key, long epoch)
+    internal LeaseHold(Transactions transactions, LeaseTimes times, TimeProvider time, string key, long epoch, DateTimeOffset until)
     {
-        (_transactions, _options, _time, _epoch, Key) = (transactions, options, time, epoch, key);
-        _timer = time.CreateTimer(_ => _ = RenewQuietlyAsync(), null, options.LeaseTime / 3, options.LeaseTime / 3);
+        (_transactions, _times, _time, _epoch, _until, Key) = (transactions, times, time, epoch, until, key);
+        _timer = time.CreateTimer(_ => _ = RenewQuietlyAsync(), null, times.Whole / 3, times.Whole / 3);
     }
 
     /// <summary>The lease's key.</summary>
@@ -32,11 +33,21 @@ public sealed class LeaseHold : IAsyncDisposable
     /// <returns>False where somebody else holds the lease: write nothing, stop.</returns>
     public async Task<bool> FenceAsync(PortalDb db, CancellationToken cancellationToken)
     {
-        var until = _time.GetUtcNow() + _options.LeaseTime;
+        var until = _time.GetUtcNow() + _times.Whole;
         var rows = await db.Leases.Where(l => l.Key == Key && l.Epoch == _epoch)
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.Until, until), cancellationToken);
         Lost = rows == 0;
+        if (!Lost) _until = until;
         return !Lost;
+    }
+
+    /// <summary>Makes sure before a call that the lease outlasts it.</summary>
+    /// <exception cref="LeaseLostException">Somebody else holds the lease: do not call.</exception>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (!Lost && _time.GetUtcNow() + _times.Call < _until) return;
+        await RenewAsync(cancellationToken);
+        if (Lost) throw new LeaseLostException(Key);
     }
 
     /// <summary>Runs a fenced transaction.</summary>

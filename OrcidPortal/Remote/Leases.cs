@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.OrcidApi;
 
 namespace OrcidPortal.Remote;
 
 /// <summary>Hands out the right to read and write one iD at ORCID, to one holder at a time over all processes (design §4, exactly once).</summary>
-public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> options, TimeProvider time)
+public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> options, IOptions<OrcidOptions> orcid, TimeProvider time)
 {
+    private readonly LeaseTimes _times = LeaseTimes.Of(options.Value, orcid.Value.CallTimeout);
     private readonly string _process = $"{Environment.MachineName}:{Environment.ProcessId}";
 
     /// <summary>Takes the lease where nobody holds it, or where its holder let it run out.</summary>
@@ -17,7 +19,7 @@ public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> op
     {
         var owner = $"{_process}:{Guid.NewGuid():N}";
         var now = time.GetUtcNow();
-        var until = now + options.Value.LeaseTime;
+        var until = now + _times.Whole;
         var epoch = await transactions.RunAsync(async (db, ct) =>
         {
             // One UPDATE takes it: whoever comes second waits for the row, then sees that it is taken.
@@ -32,7 +34,7 @@ public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> op
             }
             return await db.Leases.Where(l => l.Key == key).Select(l => l.Epoch).SingleAsync(ct);
         }, cancellationToken);
-        return epoch is { } mine ? new LeaseHold(transactions, options.Value, time, key, mine) : null;
+        return epoch is { } mine ? new LeaseHold(transactions, _times, time, key, mine, until) : null;
     }
 
     /// <summary>The key of one person's record at one registry, for one client.</summary>

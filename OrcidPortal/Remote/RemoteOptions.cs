@@ -7,7 +7,7 @@ public sealed class RemoteOptions
 {
     public const string Section = "Remote";
 
-    /// <summary>How long a lease lasts without renewal (default 2 minutes). Longer than <c>Orcid:CallTimeout</c> by at least <see cref="LeaseMargin"/>.</summary>
+    /// <summary>How long a lease lasts without renewal (default 2 minutes). Where <c>Orcid:CallTimeout</c> and <see cref="LeaseMargin"/> are longer together, they count.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan LeaseTime { get; set; } = TimeSpan.FromMinutes(2);
 

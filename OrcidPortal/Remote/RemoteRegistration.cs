@@ -8,7 +8,10 @@ public static class RemoteRegistration
         var services = builder.Services;
         services.AddOptions<RemoteOptions>().BindConfiguration(RemoteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Leases>();
+        services.AddSingleton<CallBudget>();
+        services.AddSingleton<ConnectionTransitions>();
         services.AddSingleton<WorksReader>();
+        services.AddSingleton<LockedRecords>();
         return builder;
     }
 }

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Live;
+using OrcidPortal.OrcidApi;
+using OrcidPortal.Records;
+using OrcidPortal.Remote;
+
+namespace OrcidPortal.Push;
+
+/// <summary>The answer transaction: sync item, remote copy and history together, fenced by the lease.</summary>
+public sealed class Answers(ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, TimeProvider time)
+{
+    // Item, copy and history are three rows; SQLite takes at most 300 in a transaction.
+    private const int ItemsPerTransaction = 90;
+    private const string WriteScope = "/activities/update";
+
+    /// <summary>Saves what ORCID answered.</summary>
+    /// <param name="session">The person under the lease.</param>
+    /// <param name="intent">What was sent.</param>
+    /// <param name="answers">One per item of the intent, in its order.</param>
+    /// <param name="duration">How long the call took.</param>
+    /// <param name="release">The answer is about the call, not about its items: they are due as before.</param>
+    /// <returns>What each item needs next, in the order of the intent.</returns>
+    internal async Task<IReadOnlyList<PushStep>> WriteAsync(
+        PersonSession session, Intent intent, IReadOnlyList<OrcidAnswer<StoredWork>> answers, TimeSpan duration, bool release, CancellationToken cancellationToken)
+    {
+        var steps = new List<PushStep>();
+        var pairs = intent.Items.Zip(answers).ToList();
+        for (var from = 0; from < pairs.Count; from += ItemsPerTransaction)
+        {
+            var part = pairs.GetRange(from, Math.Min(ItemsPerTransaction, pairs.Count - from));
+            var isLast = from + part.Count == pairs.Count;
+            steps.AddRange(await session.Hold.RunAsync((db, ct) => WritePartAsync(db, session, intent, part, isLast, duration, release, ct), cancellationToken));
+        }
+        return steps;
+    }
+
+    private async Task<List<PushStep>> WritePartAsync(
+        PortalDb db, PersonSession session, Intent intent, List<(IntentItem Line, OrcidAnswer<StoredWork> Answer)> part,
+        bool isLast, TimeSpan duration, bool release, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var ids = part.Select(p => p.Line.ItemId).ToArray();
+        var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == intent.BatchId).ToDictionaryAsync(i => i.Id, cancellationToken);
+        var codes = part.Select(p => p.Answer.Value?.PutCode.Value).OfType<long>().ToArray();
+        var copies = (await session.Copies(db).Where(c => (c.SyncItemId != null && ids.Contains(c.SyncItemId.Value)) || codes.Contains(c.PutCode)).ToListAsync(cancellationToken))
+            .Where(c => c.SyncItemId is not null).ToDictionary(c => c.SyncItemId!.Value);
+        var steps = new List<PushStep>();
+        var planAgain = false;
+        foreach (var (line, answer) in part)
+        {
+            if (items.GetValueOrDefault(line.ItemId) is not { } item)
+            {
+                steps.Add(new PushStep(PushVerdict.Wait));
+                continue;
+            }
+            var step = release ? new PushStep(PushVerdict.Connection) : PushPolicy.Next(item, intent.Operation, answer.Result, now);
+            var writing = new ItemWriting(db, session, item, copies.GetValueOrDefault(item.Id), now);
+            writing.Apply(step, intent.Operation, line, answer);
+            writing.AddHistory(step, intent, line, answer.Result, duration);
+            planAgain |= step.Verdict == PushVerdict.Done && item.DesiredFingerprint != item.SentFingerprint;
+            steps.Add(step);
+        }
+        var connection = part[0].Answer.Result;
+        if (steps[0].Verdict == PushVerdict.Connection) await transitions.ApplyAsync(db, session.Access, connection, WriteScope, session.OpenedAt, cancellationToken);
+        // What was an addition when planned is an update now, and updates wait for a quiet time.
+        if (planAgain) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "sent", now);
+        if (isLast) await EndAsync(db, intent, items, steps, now, cancellationToken);
+        await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
+        await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
+        return steps;
+    }
+
+    private async Task EndAsync(
+        PortalDb db, Intent intent, Dictionary<Guid, SyncItem> written, List<PushStep> steps, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var batch = await db.Batches.SingleAsync(b => b.Id == intent.BatchId, cancellationToken);
+        var ids = written.Keys.ToArray();
+        if (written.Values.All(i => i.BatchId is null) && !await db.SyncItems.AnyAsync(i => i.BatchId == batch.Id && !ids.Contains(i.Id), cancellationToken))
+        {
+            batch.State = BatchState.Answered;
+            batch.EndedAt = now;
+            return;
+        }
+        // After an unknown outcome the registry may still be at work on it; a duplicate can be looked at right away.
+        batch.ReadBackAfter = steps.Any(s => s.Verdict == PushVerdict.ReadBack) ? now + orcid.Value.CallTimeout : now;
+    }
+}

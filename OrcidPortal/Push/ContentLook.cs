@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Identifiers;
+using OrcidPortal.Mapping;
+using OrcidPortal.OrcidApi;
+using OrcidPortal.Remote;
+
+namespace OrcidPortal.Push;
+
+/// <summary>Reads what our copies say where only their summaries are known, up to 100 in one call, so that nothing is sent again that stands there already.</summary>
+public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, TimeProvider time)
+{
+    /// <summary>Looks.</summary>
+    /// <param name="items">Items with a put-code whose content is not known, at most 100.</param>
+    /// <returns>False where ORCID did not show it: stop for now.</returns>
+    internal async Task<bool> LookAsync(PersonSession session, IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
+    {
+        var codes = items.Select(i => new PutCode(i.PutCode!.Value)).ToList();
+        session.LookedAt.UnionWith(codes.Select(c => c.Value));
+        await budget.WaitAsync(cancellationToken);
+        await session.Hold.EnsureAsync(cancellationToken);
+        var answer = await client.ReadWorkDetailsAsync(session.Access.Orcid, session.Access.AccessToken, codes, CancellationToken.None);
+        budget.Met(answer.Result);
+        if (answer.Value is not { } works) return answer.Result is OrcidResult.Refused or OrcidResult.NotFound;
+        var found = works.Where(w => w.SourceClientId == session.Access.ClientId).DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode.Value, w => Fingerprints.Of(w.Work));
+        await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, found, ct), cancellationToken);
+        return true;
+    }
+
+    private async Task WriteAsync(PortalDb db, PersonSession session, Dictionary<long, string> found, CancellationToken cancellationToken)
+    {
+        var codes = found.Keys.ToArray();
+        var copies = await session.Copies(db).Where(c => codes.Contains(c.PutCode) && c.SyncItemId != null).ToListAsync(cancellationToken);
+        var ids = copies.Select(c => c.SyncItemId!.Value).ToArray();
+        var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == null).ToDictionaryAsync(i => i.Id, cancellationToken);
+        foreach (var copy in copies)
+        {
+            if (items.GetValueOrDefault(copy.SyncItemId!.Value) is not { } item) continue;
+            copy.Fingerprint = item.SentFingerprint = found[copy.PutCode];
+            if (SyncStates.IsAsDesired(item))
+            {
+                item.Failure = FailureKind.None;
+                item.FailureStatus = item.FailureCode = item.RefusedVersion = null;
+                item.FailureMessage = null;
+                item.RetryAt = item.SendNowAt = null;
+                item.SendNowBy = null;
+                item.Attempts = item.Retries = 0;
+                item.SentVersion = item.DesiredVersion;
+            }
+            SyncStates.Settle(item, time.GetUtcNow());
+        }
+    }
+}

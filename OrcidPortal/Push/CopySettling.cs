@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Connect;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.History;
+using OrcidPortal.Live;
+
+namespace OrcidPortal.Push;
+
+/// <summary>
+/// Brings items and remote copies together after a reading: adopts what is ours and stands there already, notes what the person removed,
+/// and lets go of put-codes of another iD. No call is made and nothing is sent.
+/// </summary>
+public sealed class CopySettling(TimeProvider time)
+{
+    private const int ItemsPerTransaction = 90;
+
+    /// <summary>Settles everything of one person.</summary>
+    /// <param name="session">The person under the lease.</param>
+    internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken)
+    {
+        while (await session.Hold.RunAsync((db, ct) => NoteRemovedAsync(db, session, ct), cancellationToken) > 0)
+        {
+        }
+        while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, ct), cancellationToken) > 0)
+        {
+        }
+        while (await session.Hold.RunAsync((db, ct) => AdoptAsync(db, session, ct), cancellationToken) > 0)
+        {
+        }
+    }
+
+    /// <summary>Copies that a complete reading no longer showed.</summary>
+    private async Task<int> NoteRemovedAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    {
+        var missing = await session.Copies(db).Where(c => c.MissingSince != null).OrderBy(c => c.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
+        if (missing.Count == 0) return 0;
+        var ids = missing.Select(c => c.SyncItemId).OfType<Guid>().ToArray();
+        var items = await db.SyncItems.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
+        foreach (var copy in missing)
+        {
+            if (copy.SyncItemId is not { } id || items.GetValueOrDefault(id) is not { } item)
+            {
+                db.RemoteCopies.Remove(copy);
+                continue;
+            }
+            Note(db, session, item, SyncOperation.Read, copy, "No longer at ORCID: it was removed there. It is not added again.");
+            new ItemWriting(db, session, item, copy, time.GetUtcNow()).Removed();
+        }
+        await TouchAsync(db, session, cancellationToken);
+        return missing.Count;
+    }
+
+    /// <summary>Items whose put-code belongs to another iD or client: this record does not hold them.</summary>
+    private async Task<int> LetGoAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    {
+        var copies = session.Copies(db);
+        var strays = await db.SyncItems
+            .Where(i => i.PersonId == session.Access.PersonId && i.PutCode != null && i.BatchId == null && !copies.Any(c => c.SyncItemId == i.Id && c.PutCode == i.PutCode))
+            .OrderBy(i => i.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
+        foreach (var item in strays)
+        {
+            item.PutCode = null;
+            item.SentFingerprint = "";
+            item.SentVersion = 0;
+            item.RemovedAtOrcidAt = null;
+            SyncStates.Settle(item, time.GetUtcNow());
+        }
+        if (strays.Count > 0) await TouchAsync(db, session, cancellationToken);
+        return strays.Count;
+    }
+
+    /// <summary>Copies of ours that belong to no item yet, where exactly one item has one of their self ids.</summary>
+    private async Task<int> AdoptAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    {
+        var copies = await session.Copies(db).Where(c => c.SyncItemId == null && c.MissingSince == null).OrderBy(c => c.PutCode).ToListAsync(cancellationToken);
+        if (copies.Count == 0) return 0;
+        var candidates = await db.SyncItems.AsNoTracking().Where(i => i.PersonId == session.Access.PersonId && i.PutCode == null && i.BatchId == null)
+            .Select(i => new { i.Id, i.SelfKeys }).ToListAsync(cancellationToken);
+        var byKey = candidates.SelectMany(c => c.SelfKeys.Select(k => (Key: k, c.Id))).ToLookup(c => c.Key, c => c.Id);
+        var taken = new Dictionary<Guid, RemoteCopy>();
+        foreach (var copy in copies)
+            if (copy.SelfKeys.SelectMany(k => byKey[k]).Distinct().Take(2).ToList() is [var only] && taken.Count < ItemsPerTransaction) taken.TryAdd(only, copy);
+        if (taken.Count == 0) return 0;
+        var ids = taken.Keys.ToArray();
+        var items = await db.SyncItems.Where(i => ids.Contains(i.Id)).ToListAsync(cancellationToken);
+        var agreement = await Agreements.LatestAsync(db, session.Access.PersonId, cancellationToken);
+        foreach (var item in items)
+        {
+            var copy = taken[item.Id];
+            Note(db, session, item, SyncOperation.Adopt, copy, "Found at ORCID, from this portal: taken as already sent.", agreement?.Id);
+            new ItemWriting(db, session, item, copy, time.GetUtcNow()).Adopt(copy.PutCode, copy.Fingerprint, copy.SelfKeys, copy.Title);
+        }
+        await TouchAsync(db, session, cancellationToken);
+        return items.Count;
+    }
+
+    private void Note(PortalDb db, PersonSession session, SyncItem item, SyncOperation operation, RemoteCopy copy, string message, Guid? agreement = null) => Ledger.Add(db, new HistoryEntry
+    {
+        At = time.GetUtcNow(), PersonId = item.PersonId, RecordId = item.RecordId, SyncItemId = item.Id, AgreementId = agreement, Orcid = session.Access.Orcid.Value,
+        Operation = operation, Outcome = HistoryOutcome.Done, PutCode = copy.PutCode, Message = message, Title = copy.Title, By = Actor.System("push").Name,
+    });
+
+    private static async Task TouchAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    {
+        await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
+        await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Push;
+
+/// <summary>Which items and people are due.</summary>
+internal static class DueItems
+{
+    /// <summary>How long after its last chunk an import keeps the sender away, so that batches are full.</summary>
+    private static readonly TimeSpan ImportPause = TimeSpan.FromSeconds(60);
+
+    /// <summary>Items that may go now. A removal that the record's side asks for always waits its time.</summary>
+    public static IQueryable<SyncItem> Due(PortalDb db, DateTimeOffset now) => db.SyncItems.Where(i =>
+        (i.State == SyncState.Ready || i.State == SyncState.Retrying)
+        && (i.RetryAt == null || i.RetryAt <= now)
+        && (i.DueAt == null || i.DueAt <= now || (i.SendNowAt != null && i.Desired == Desired.Present)));
+
+    /// <summary>People with something to send or to read back, the longest list first.</summary>
+    /// <param name="onlyUrgent">Only what somebody asked for now.</param>
+    public static async Task<IReadOnlyList<Guid>> PeopleAsync(PortalDb db, string environment, bool onlyUrgent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var connected = db.Connections.Where(c => c.Environment == environment && c.State == ConnectionState.Connected && c.FirstSyncConfirmedAt != null);
+        var due = await Due(db, now).Where(i => !onlyUrgent || i.SendNowAt != null).Where(i => connected.Any(c => c.PersonId == i.PersonId))
+            .GroupBy(i => i.PersonId).Select(g => new { Person = g.Key, Items = g.Count() }).ToListAsync(cancellationToken);
+        var open = onlyUrgent ? [] : await db.Batches.Where(b => b.State == BatchState.Open && b.ReadBackAfter <= now)
+            .Select(b => b.PersonId).Distinct().ToListAsync(cancellationToken);
+        return [.. open.Concat(due.OrderByDescending(d => d.Items).Select(d => d.Person)).Distinct()];
+    }
+
+    /// <summary>Whether more is on its way for the person: unplanned changes, or an import that is running.</summary>
+    public static async Task<bool> MustWaitAsync(PortalDb db, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var alive = now - ImportPause;
+        return await db.RecordChanges.AnyAsync(c => c.PlannedAt == null && db.RecordPeople.Any(p => p.PersonId == personId && p.RecordId == c.RecordId), cancellationToken)
+            || await db.PlanRequests.AnyAsync(r => r.DoneAt == null && (r.PersonId == personId || r.Scope == PlanScope.Everything), cancellationToken)
+            || await db.ImportRuns.AnyAsync(r => r.PersonId == personId && r.State == ImportState.Running && r.AliveAt > alive, cancellationToken);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.History;
+using OrcidPortal.Identifiers;
+using OrcidPortal.Live;
+using OrcidPortal.Mapping;
+using OrcidPortal.OrcidApi;
+using OrcidPortal.Remote;
+
+namespace OrcidPortal.Push;
+
+/// <summary>
+/// ORCID says that we already added such a work (9021). The put-code in its text is a hint: the work is read, and adopted only if it is ours,
+/// shares a self id, and belongs to no other of our records.
+/// </summary>
+public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, TimeProvider time)
+{
+    private const int ItemsPerTransaction = 90;
+
+    /// <summary>Looks at each duplicate of one call. What cannot be settled here stays open and is read back.</summary>
+    /// <param name="intent">The call.</param>
+    /// <param name="duplicates">Its items that ORCID called duplicates, with the answers.</param>
+    internal async Task LookAsync(
+        PersonSession session, Intent intent, IReadOnlyList<(IntentItem Line, OrcidAnswer<StoredWork> Answer)> duplicates, CancellationToken cancellationToken)
+    {
+        var hints = duplicates.Select(d => ((OrcidResult.Duplicate)d.Answer.Result).PutCode).OfType<PutCode>().Distinct().ToList();
+        if (hints.Count == 0) return;
+        await budget.WaitAsync(cancellationToken);
+        await session.Hold.EnsureAsync(cancellationToken);
+        var answer = await client.ReadWorkDetailsAsync(session.Access.Orcid, session.Access.AccessToken, hints, CancellationToken.None);
+        budget.Met(answer.Result);
+        if (answer.Value is not { } works) return;
+        var stored = works.ToDictionary(w => w.PutCode);
+        var found = duplicates.Select(d => (d.Line, d.Answer.Result, Stored: Found(d, stored, session))).Where(d => d.Stored is not null).ToList();
+        foreach (var part in found.Chunk(ItemsPerTransaction))
+            await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, intent, part, answer.Duration, ct), cancellationToken);
+        await session.Hold.RunAsync((db, ct) => EndAsync(db, intent, ct), cancellationToken);
+    }
+
+    private static StoredWork? Found((IntentItem Line, OrcidAnswer<StoredWork> Answer) duplicate, Dictionary<PutCode, StoredWork> stored, PersonSession session)
+    {
+        if (((OrcidResult.Duplicate)duplicate.Answer.Result).PutCode is not { } hint || stored.GetValueOrDefault(hint) is not { } work) return null;
+        var own = duplicate.Line.Work!.SelfKeys;
+        return work.SourceClientId == session.Access.ClientId && SelfKeys(work).Any(own.Contains) ? work : null;
+    }
+
+    private async Task WriteAsync(
+        PortalDb db, PersonSession session, Intent intent, (IntentItem Line, OrcidResult Result, StoredWork? Stored)[] part, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var codes = part.Select(p => p.Stored!.PutCode.Value).ToArray();
+        var copies = await session.Copies(db).Where(c => codes.Contains(c.PutCode)).ToDictionaryAsync(c => c.PutCode, cancellationToken);
+        var ids = part.Select(p => p.Line.ItemId).Concat(copies.Values.Select(c => c.SyncItemId).OfType<Guid>()).Distinct().ToArray();
+        var items = await db.SyncItems.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
+        foreach (var (line, result, stored) in part)
+        {
+            if (items.GetValueOrDefault(line.ItemId) is not { } item || item.BatchId != intent.BatchId) continue;
+            var copy = copies.GetValueOrDefault(stored!.PutCode.Value) ?? db.RemoteCopies.Local.FirstOrDefault(c => c.PutCode == stored.PutCode.Value);
+            if (copy?.SyncItemId is { } otherId && otherId != item.Id)
+            {
+                var both = new PushStep(PushVerdict.Fail, FailureKind.DuplicateOfOther, CountsAttempt: true);
+                new ItemWriting(db, session, item, null, now).Stop(both, result, line.Version);
+                if (items.GetValueOrDefault(otherId) is { BatchId: null } other) new ItemWriting(db, session, other, copy, now).Stop(both, result, other.DesiredVersion);
+                Note(db, session, intent, line, HistoryOutcome.Refused, stored, "ORCID already has it as another of our works: both wait until it is clear which is which.", duration);
+                continue;
+            }
+            new ItemWriting(db, session, item, copy, now).Adopt(stored.PutCode.Value, Fingerprints.Of(stored.Work), SelfKeys(stored), stored.Work.Title);
+            Note(db, session, intent, line, HistoryOutcome.Done, stored, "ORCID already had it from this portal: looked at and taken as already sent.", duration);
+        }
+        await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
+        await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
+    }
+
+    private async Task EndAsync(PortalDb db, Intent intent, CancellationToken cancellationToken)
+    {
+        if (await db.SyncItems.AnyAsync(i => i.BatchId == intent.BatchId, cancellationToken)) return;
+        var batch = await db.Batches.SingleAsync(b => b.Id == intent.BatchId, cancellationToken);
+        batch.State = BatchState.Answered;
+        batch.EndedAt = time.GetUtcNow();
+    }
+
+    private void Note(PortalDb db, PersonSession session, Intent intent, IntentItem line, HistoryOutcome outcome, StoredWork stored, string message, TimeSpan duration) => Ledger.Add(db, new HistoryEntry
+    {
+        At = time.GetUtcNow(), PersonId = session.Access.PersonId, RecordId = line.RecordId, SyncItemId = line.ItemId, BatchId = intent.BatchId, AgreementId = intent.AgreementId,
+        Orcid = session.Access.Orcid.Value, Operation = SyncOperation.Adopt, Outcome = outcome, PutCode = stored.PutCode.Value, Message = message, Title = line.Title,
+        By = line.By, DurationMs = (int)duration.TotalMilliseconds,
+    });
+
+    private static List<string> SelfKeys(StoredWork work) =>
+        [.. work.Work.ExternalIds.Where(i => i.Relationship == Relationship.Self).Select(i => i.Key).Distinct(StringComparer.Ordinal)];
+}

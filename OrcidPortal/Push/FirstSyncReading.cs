@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.OrcidApi;
+using OrcidPortal.Records;
+using OrcidPortal.Records.Vocabularies;
+
+namespace OrcidPortal.Push;
+
+/// <summary>Sorts a person's works for the first sync: by what ORCID holds from others and from us.</summary>
+public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, IOptions<OrcidOptions> orcid, TimeProvider time)
+{
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromMinutes(2);
+
+    internal async Task<FirstSyncView?> LoadAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var connection = await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == personId && c.Environment == orcid.Value.EnvironmentName, cancellationToken);
+        if (connection is not { State: ConnectionState.Connected, FirstSyncConfirmedAt: null, Orcid: { } iD }) return null;
+        if (connection.ReadAt is null) return Empty(await FailureAsync(db, connection, cancellationToken));
+        if (await DueItems.MustWaitAsync(db, personId, time.GetUtcNow(), cancellationToken)) return Empty(null);
+
+        var items = await db.SyncItems.AsNoTracking()
+            .Where(i => i.PersonId == personId && i.Desired == Desired.Present && (i.ExcludedAt == null || i.ExcludedReason == FirstSync.LeftOut))
+            .Join(db.Records, i => i.RecordId, r => r.Id, (Item, r) => new Line(Item, r.Title, r.SortTitle, r.Year, r.Fields)).ToListAsync(cancellationToken);
+        var foreign = await db.ForeignCopies.AsNoTracking().Where(c => c.Environment == connection.Environment && c.Orcid == iD && c.Section == Sections.Work).ToListAsync(cancellationToken);
+        var broken = items.Where(i => i.Item.ProblemCount > 0).Select(i => i.Item.RecordId).ToArray();
+        var problems = (await db.RecordProblems.AsNoTracking().Where(p => broken.Contains(p.RecordId) && (p.PersonId == null || p.PersonId == personId)).ToListAsync(cancellationToken))
+            .ToLookup(p => p.RecordId);
+        return Sort(items, foreign, problems);
+    }
+
+    private static FirstSyncView Sort(List<Line> lines, List<ForeignCopy> foreign, ILookup<Guid, RecordProblem> problems)
+    {
+        var byKey = foreign.SelectMany(c => c.SelfKeys.Select(k => (k, c))).ToLookup(p => p.k, p => p.c, StringComparer.Ordinal);
+        var byTitle = foreign.ToLookup(c => RecordUpdate.SortForm(c.Title), StringComparer.Ordinal);
+        List<FirstSyncRow> notThere = [], already = [], looks = [], ours = [], broken = [];
+        foreach (var line in lines.OrderByDescending(l => l.Year).ThenBy(l => l.SortTitle, StringComparer.Ordinal))
+        {
+            var shared = line.Item.SelfKeys.SelectMany(k => byKey[k]).FirstOrDefault();
+            var alike = line.SortTitle.Length == 0 ? null : byTitle[line.SortTitle].FirstOrDefault(c => c.Year == line.Year || c.Year is null || line.Year is null);
+            var group = line.Item switch
+            {
+                { PutCode: not null } => ours,
+                { ProblemCount: > 0 } => broken,
+                _ when shared is not null => already,
+                _ when alike is not null => looks,
+                _ => notThere,
+            };
+            var other = group == already ? shared : group == looks ? alike : null;
+            group.Add(new FirstSyncRow(
+                line.Item.Id, line.Item.RecordId, line.Title, line.Year, WorkTypes.Resolve(line.Fields.Type) ?? line.Fields.Type?.Value, other?.SourceName, [.. problems[line.Item.RecordId]]));
+        }
+        return new FirstSyncView(false, null, notThere, already, looks, ours, broken, (notThere.Count + OrcidMemberClient.BulkLimit - 1) / OrcidMemberClient.BulkLimit);
+    }
+
+    /// <summary>What the last reading since connecting met; a job that never came back counts as one after a while.</summary>
+    private async Task<string?> FailureAsync(PortalDb db, Connection connection, CancellationToken cancellationToken)
+    {
+        if (connection.LockedAt is not null) return "ORCID has locked the record. The portal looks again in a week.";
+        var last = await db.History.AsNoTracking().Where(h => h.PersonId == connection.PersonId && h.Operation == SyncOperation.Read)
+            .OrderByDescending(h => h.Id).Select(h => new { h.At, h.Outcome, h.Message }).FirstOrDefaultAsync(cancellationToken);
+        if (last is not null && last.At >= connection.ConnectedAt && last.Outcome == HistoryOutcome.Failed) return last.Message;
+        return connection.ConnectedAt + ReadPatience < time.GetUtcNow() ? "The ORCID record has not been read yet. The portal tries again by itself." : null;
+    }
+
+    private static FirstSyncView Empty(string? failure) => new(failure is null, failure, [], [], [], [], [], 0);
+
+    private sealed record Line(SyncItem Item, string Title, string SortTitle, int? Year, WorkFields Fields);
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Connect;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.OrcidApi;
+using OrcidPortal.Remote;
+
+namespace OrcidPortal.Push;
+
+/// <summary>Sends all that is due for one person, one call after the other, under the lease of their iD.</summary>
+public sealed partial class PersonPush(
+    Tokens tokens, Leases leases, BatchRecovery recovery, CopySettling settling, ContentLook look, WorkSending sending,
+    IDbContextFactory<PortalDb> contexts, TimeProvider time, ILogger<PersonPush> logger)
+{
+    /// <summary>Sends.</summary>
+    /// <param name="cancellationToken">Stops before the next call; a call under way is answered and saved first.</param>
+    internal async Task RunAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var openedAt = time.GetUtcNow();
+        if (await tokens.OpenAsync(personId, cancellationToken) is not { } access) return;
+        await using var hold = await leases.TakeAsync(Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value), cancellationToken);
+        if (hold is null) return;
+        try
+        {
+            var session = new PersonSession(access, hold, openedAt);
+            if (!await recovery.RecoverAsync(session, cancellationToken)) return;
+            await settling.SettleAsync(session, cancellationToken);
+            while (!cancellationToken.IsCancellationRequested && await NextAsync(session, cancellationToken))
+            {
+            }
+        }
+        catch (LeaseLostException)
+        {
+            LeaseLost(personId);
+        }
+    }
+
+    private async Task<bool> NextAsync(PersonSession session, CancellationToken cancellationToken)
+    {
+        var personId = session.Access.PersonId;
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await db.Connections.AnyAsync(c => c.PersonId == personId && c.Orcid == session.Access.Orcid.Value && c.FirstSyncConfirmedAt != null, cancellationToken)) return false;
+        if (await DueItems.MustWaitAsync(db, personId, now, cancellationToken)) return false;
+        var due = (await DueItems.Due(db, now).AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.Id).ToListAsync(cancellationToken))
+            .Where(i => !session.LeftAlone.Contains(i.Id)).ToList();
+        if (due.Count == 0) return false;
+
+        var unknown = due.Where(i => i is { Desired: Desired.Present, PutCode: not null, SentFingerprint: "" } && !session.LookedAt.Contains(i.PutCode!.Value))
+            .Take(OrcidMemberClient.BulkLimit).ToList();
+        if (unknown.Count > 0) return await look.LookAsync(session, unknown, cancellationToken);
+        if (due.FirstOrDefault(i => i.Desired == Desired.Absent) is { } gone) return await sending.SendAsync(session, SyncOperation.Remove, [gone.Id], cancellationToken);
+        if (due.FirstOrDefault(i => i.PutCode is not null) is { } changed) return await sending.SendAsync(session, SyncOperation.Update, [changed.Id], cancellationToken);
+        return await sending.SendAsync(session, SyncOperation.Add, [.. due.Take(session.BatchSize).Select(i => i.Id)], cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease for person {PersonId} went to somebody else; this process writes nothing more for them")]
+    private partial void LeaseLost(Guid personId);
+}

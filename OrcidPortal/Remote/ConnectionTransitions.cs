@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Connect;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Live;
+using OrcidPortal.OrcidApi;
+
+namespace OrcidPortal.Remote;
+
+/// <summary>What ORCID's answers say about the connection itself, written in the caller's transaction.</summary>
+public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
+{
+    /// <summary>How long a locked record is left alone.</summary>
+    public static readonly TimeSpan LockedRecheck = TimeSpan.FromDays(7);
+
+    /// <summary>Writes what follows and asks for the person to be planned again.</summary>
+    /// <param name="db">The caller's fenced transaction.</param>
+    /// <param name="access">The connection as it was used for the call.</param>
+    /// <param name="result">ORCID's answer.</param>
+    /// <param name="scope">The scope the call needed, for example <c>/activities/update</c>.</param>
+    /// <param name="openedAt">When the token was taken from the table: an answer to an older token says nothing about one that came later.</param>
+    /// <returns>A sentence for history and people; null where the answer says nothing about the connection.</returns>
+    public async Task<string?> ApplyAsync(PortalDb db, ConnectionAccess access, OrcidResult result, string scope, DateTimeOffset openedAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        ArgumentNullException.ThrowIfNull(result);
+        var connection = await db.Connections.FirstOrDefaultAsync(
+            c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
+        if (connection is null || connection.ConnectedAt > openedAt) return null;
+        var sentence = result switch
+        {
+            OrcidResult.TokenRejected => await RejectAsync(db, access, cancellationToken),
+            OrcidResult.MissingScope => Drop(connection, scope),
+            OrcidResult.Locked locked => Lock(connection, locked),
+            OrcidResult.Moved moved => await FollowAsync(db, connection, moved.To?.Value, cancellationToken),
+            _ => null,
+        };
+        if (sentence is null) return null;
+        db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Person, PersonId = access.PersonId, Cause = $"orcid:{result.Name}", At = time.GetUtcNow() });
+        await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
+        return sentence;
+    }
+
+    private async Task<string> RejectAsync(PortalDb db, ConnectionAccess access, CancellationToken cancellationToken)
+    {
+        const string Sentence = "ORCID no longer accepts the permission: it was withdrawn at ORCID or has ended. Nothing is sent until the person connects again.";
+        await tokens.RejectedAsync(db, access.PersonId, Sentence, cancellationToken);
+        return Sentence;
+    }
+
+    private static string Drop(Connection connection, string scope)
+    {
+        connection.Scopes = string.Join(' ', connection.Scopes.Split(' ').Where(s => s != scope));
+        return $"ORCID says that the permission {scope} is missing. The person can connect again and grant it.";
+    }
+
+    private string Lock(Connection connection, OrcidResult.Locked locked)
+    {
+        connection.LockedAt = time.GetUtcNow();
+        return locked.Code switch
+        {
+            9044 => "The ORCID record is deactivated. The portal looks again in a week.",
+            9036 => "The ORCID record has not been claimed yet. The portal looks again in a week.",
+            _ => "ORCID has locked the record. The portal looks again in a week.",
+        };
+    }
+
+    private static async Task<string> FollowAsync(PortalDb db, Connection connection, string? to, CancellationToken cancellationToken)
+    {
+        if (to is null || to == connection.Orcid || await db.Connections.AnyAsync(c => c.Environment == connection.Environment && c.Orcid == to, cancellationToken))
+        {
+            connection.State = ConnectionState.TokenRejected;
+            return $"ORCID merged the record {connection.Orcid} into {to ?? "another one"}. The person has to connect again.";
+        }
+        var from = connection.Orcid;
+        connection.LastOrcid = from;
+        connection.Orcid = to;
+        // What stands in the other record is read first; the works there are a new record's to confirm.
+        connection.ReadAt = null;
+        connection.FirstSyncConfirmedAt = null;
+        return $"ORCID merged the record {from} into {to}. The portal follows: it reads the new record, and the person confirms the first sync again.";
+    }
+}
