@@ -29,13 +29,19 @@ public sealed class ConnectionList(
     /// <param name="connected">Only those who are connected, or are not; null: both.</param>
     /// <param name="cursor">From the page before; null: the first page.</param>
     /// <exception cref="InvalidCursorException">The cursor was not made by this list.</exception>
-    public async Task<Page<PersonRow>> PeopleAsync(string? query, bool? connected, string? cursor, CancellationToken cancellationToken)
+    public Task<Page<PersonRow>> PeopleAsync(string? query, bool? connected, string? cursor, CancellationToken cancellationToken) =>
+        PeopleAsync(query, connected, false, cursor, cancellationToken);
+
+    /// <inheritdoc cref="PeopleAsync(string?, bool?, string?, CancellationToken)"/>
+    /// <param name="nameCheckOpen">True: only those whose name at ORCID a curator has to confirm.</param>
+    public async Task<Page<PersonRow>> PeopleAsync(string? query, bool? connected, bool nameCheckOpen, string? cursor, CancellationToken cancellationToken)
     {
         var environment = orcid.Value.EnvironmentName;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var people = Matching(db.People.AsNoTracking(), query);
         if (connected is { } wanted)
             people = people.Where(p => db.Connections.Any(c => c.PersonId == p.Id && c.Environment == environment && c.State == ConnectionState.Connected) == wanted);
+        if (nameCheckOpen) people = people.Where(p => db.Connections.Any(c => c.PersonId == p.Id && c.Environment == environment && c.NameCheckOpen && c.Orcid != null));
         if (Cursor.Read(cursor, 2) is [var name, var idText])
         {
             if (!Guid.TryParse(idText, out var id)) throw new InvalidCursorException(null);
