@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
 using OrcidPortal.Pages.Connect;
+using OrcidPortal.Pages.Curation;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Pages.Researcher;
 
@@ -39,6 +40,8 @@ public static class PagesRegistration
         services.AddSingleton<HistoryWords>();
         services.AddSingleton<WorkTypeNames>();
         services.AddScoped<WorkDecisions>();
+        services.AddSingleton<ProblemNames>();
+        services.AddSingleton<SourceWords>();
     }
 
     public static WebApplication MapPages(this WebApplication app)

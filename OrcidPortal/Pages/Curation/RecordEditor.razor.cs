@@ -1,0 +1,169 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using MudBlazor;
+using OrcidPortal.Curation;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.History;
+using OrcidPortal.Live;
+using OrcidPortal.Mapping;
+using OrcidPortal.Pages.Parts;
+using OrcidPortal.Push;
+using OrcidPortal.Records;
+using OrcidPortal.Records.Vocabularies;
+using OrcidPortal.Security;
+
+namespace OrcidPortal.Pages.Curation;
+
+/// <summary>The editor of a work: for curators, and for researchers where the curation room lets them.</summary>
+public sealed partial class RecordEditor
+{
+    private const int MostWatched = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private readonly Rows<HistoryEntry> _history;
+    private EditorView? _view;
+    private WorkDraft? _draft;
+    private WorkFields? _fromSources;
+    private MappedWork? _check;
+    private ILookup<string, Problem> _problems = Array.Empty<Problem>().ToLookup(p => p.Field);
+    private IReadOnlyList<(string, string)> _types = [];
+    private IReadOnlyList<SyncItemRow> _items = [];
+    private IReadOnlyList<FieldChange> _conflict = [];
+    private EditResult.Invalid? _invalid;
+    private string? _reason;
+    private bool _saved;
+    private bool _saving;
+    private ITimer? _typing;
+
+    public RecordEditor() => _history = new Rows<HistoryEntry>(cursor => Ledger.ForRecordAsync(Id, null, cursor, Closed));
+
+    [Parameter] public Guid Id { get; set; }
+
+    [Inject] private RecordEditing Editing { get; set; } = default!;
+    [Inject] private SyncItemList Items { get; set; } = default!;
+    [Inject] private HistoryList Ledger { get; set; } = default!;
+    [Inject] private PushJob Push { get; set; } = default!;
+    [Inject] private WorkTypeNames TypeNames { get; set; } = default!;
+    [Inject] private TimeProvider Time { get; set; } = default!;
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    private bool IsCurator => Me?.Is(Roles.Curator) == true;
+
+    private bool Dirty => _draft?.Changes > 0;
+
+    protected override void OnInitialized() =>
+        _types = [.. WorkTypes.Orcid.Select(t => (t, TypeNames.Of(t) ?? t)).OrderBy(t => t.Item2, StringComparer.CurrentCulture)];
+
+    protected override async Task LoadAsync()
+    {
+        var view = await Editing.LoadAsync(Id, Me!, Closed);
+        if (view is not null && _view?.Detail.Record.Id != Id) (_draft, _conflict, _saved, _invalid) = (null, [], false, null);
+        if (view is null)
+        {
+            _view = null;
+            return;
+        }
+        Watch(Topics.Curation);
+        foreach (var person in view.Detail.People.Take(MostWatched)) Watch(Topics.Person(person.Id));
+        Show(view);
+        _items = IsCurator
+            ? (await Items.ListAsync(new SyncItemFilter(RecordId: Id), null, Closed)).Items
+            : Me!.Person is { } person2 && await Items.FindAsync(person2.Id, Id, Closed) is { } own ? [own] : [];
+        if (IsCurator) await _history.ReadAsync(_history.Shown.Count);
+    }
+
+    /// <summary>Shows the record as it is now; what was typed stays, and what somebody else changed under it is listed.</summary>
+    private void Show(EditorView view)
+    {
+        if (_draft is null) _draft = new WorkDraft(view.Detail.Record.Fields);
+        else if (_draft.Seen != view.Detail.Record.Fields)
+        {
+            if (Dirty) _conflict = FieldChanges.Between(_draft.Seen, view.Detail);
+            _draft.Rebase(view.Detail.Record.Fields);
+        }
+        _view = view;
+        _fromSources = view.Detail.FromSources;
+        Check();
+    }
+
+    private void Check()
+    {
+        _check = RecordEditing.Check(_draft!.Fields(), _view!.Context);
+        var ofPeople = _view.Detail.Problems.Where(p => p.PersonId is not null).Select(p => new Problem(p.Code, p.Severity, p.Field, p.Value, p.Suggestion)).Distinct();
+        _problems = _check.Problems.Concat(ofPeople).ToLookup(p => p.Field.Split('/')[0]);
+    }
+
+    private IReadOnlyList<Problem> Of(string path) => [.. _problems[path]];
+
+    private IReadOnlyList<Correction> Corrections(string path) => [.. _view!.Detail.Corrections.Where(c => c.RetiredAt is null && c.Field == path)];
+
+    /// <summary>At each key: check again when there is a pause.</summary>
+    private void Typed()
+    {
+        _typing?.Dispose();
+        _typing = Time.CreateTimer(_ => _ = InvokeAsync(Paused), null, Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Paused()
+    {
+        if (_view is null || Closed.IsCancellationRequested) return;
+        (_saved, _invalid) = (false, null);
+        Check();
+        StateHasChanged();
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_saving || await ActAsync(null) is not { } user) return;
+        _saving = true;
+        try
+        {
+            var result = await Editing.SaveAsync(Id, _draft!.Requests(), _view!.Detail.Record.Version, _reason, user, Closed);
+            if (result is EditResult.Saved) _reason = null;
+            await TakeAsync(result);
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+
+    private async Task UndoAsync(Guid correctionId)
+    {
+        if (await ActAsync(null) is not { } user) return;
+        await TakeAsync(await Editing.UndoAsync(Id, correctionId, user, Closed), keepTyped: true);
+    }
+
+    private async Task TakeAsync(EditResult result, bool keepTyped = false)
+    {
+        (_invalid, _saved) = (result as EditResult.Invalid, result is EditResult.Saved);
+        if (result is EditResult.Saved saved)
+        {
+            if (!keepTyped) _draft = new WorkDraft(saved.Now.Detail.Record.Fields);
+            else _draft!.Rebase(saved.Now.Detail.Record.Fields);
+            _conflict = [];
+            Show(saved.Now);
+            Push.StartNow(null);
+        }
+        else if (result is EditResult.Conflict conflict) Show(conflict.Now);
+        await LookAsync();
+    }
+
+    private void Discard()
+    {
+        _draft!.Discard();
+        (_conflict, _invalid) = ([], null);
+        Check();
+    }
+
+    private async Task LeaveAsync(LocationChangingContext leaving)
+    {
+        if (!Dirty) return;
+        if (!await Dialogs.ConfirmAsync(Texts["Leave.Title"], Texts.Count("Leave.Words", _draft!.Changes), Texts["Leave.Verb"], Texts["Leave.Stay"])) leaving.PreventNavigation();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _typing?.Dispose();
+        base.Dispose(disposing);
+    }
+}
