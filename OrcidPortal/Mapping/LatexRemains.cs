@@ -37,8 +37,8 @@ internal static partial class LatexRemains
 
     private static string Accented(Match match)
     {
-        var letter = match.Groups[2].Success ? match.Groups[2].Value : match.Groups[4].Value;
-        var accent = match.Groups[1].Success ? match.Groups[1].Value[0] : match.Groups[3].Value[0];
+        var accent = (match.Groups[1].Success ? match.Groups[1] : match.Groups[4]).Value[0];
+        var letter = match.Groups[2].Value + match.Groups[3].Value + match.Groups[5].Value;
         return $"{letter}{Accents[accent]}".Normalize(NormalizationForm.FormC);
     }
 
@@ -48,7 +48,7 @@ internal static partial class LatexRemains
     [GeneratedRegex(@"[_^](?:\{([^{}]*)\}|(\w))")]
     private static partial Regex InsideMath();
 
-    [GeneratedRegex(@"\\(?:([`'^""~=.])\s*\{?\\?([A-Za-z])\}?|([uvHckrdb])(?:\{\\?([A-Za-z])\}))")]
+    [GeneratedRegex(@"\\(?:([`'^""~=.])\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))|([uvHckrdb])\{\\?([A-Za-z])\})")]
     private static partial Regex Accent();
 
     [GeneratedRegex(@"\\(?:emph|text(?:it|bf|sc|rm|tt|sf|sl|up|normal|superscript|subscript)?|math(?:rm|it|bf|cal|bb|sf|tt|normal)|mbox|ensuremath|(?:it|bf|em|rm|sc|tt|sl)(?:shape|series|family)?)(?![A-Za-z])\s*")]
