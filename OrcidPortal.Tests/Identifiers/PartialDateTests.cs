@@ -36,7 +36,7 @@ public sealed class PartialDateTests
     [Fact]
     public void Dates_sort_by_time_and_the_less_exact_first()
     {
-        var dates = new[] { "2019-05-03", "2018", "2019", "2019-05" }.Select(d => { PartialDate.TryParse(d, out var date); return date; });
+        PartialDate[] dates = [new(2019, 5, 3), new(2018), new(2019), new(2019, 5)];
 
         dates.Order().Select(d => d.ToString()).ShouldBe(["2018", "2019", "2019-05", "2019-05-03"]);
     }

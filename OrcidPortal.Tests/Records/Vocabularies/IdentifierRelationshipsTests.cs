@@ -35,7 +35,11 @@ public sealed class IdentifierRelationshipsTests
     [Fact]
     public void No_work_that_appears_inside_another_has_its_serial_or_book_number_as_its_own()
     {
-        var parts = WorkTypes.Orcid.Where(t => t.EndsWith("-article") || t.EndsWith("-entry") || t is "book-chapter" or "book-review" or "preprint" || t.StartsWith("conference-p") && t != "conference-proceedings");
+        string[] parts =
+        [
+            "journal-article", "magazine-article", "newsletter-article", "newspaper-article", "dictionary-entry", "encyclopedia-entry", "book-chapter", "book-review",
+            "conference-abstract", "conference-paper", "conference-poster", "conference-presentation", "preprint", "review", "lecture-speech", "blog-post",
+        ];
 
         foreach (var type in parts)
         {
