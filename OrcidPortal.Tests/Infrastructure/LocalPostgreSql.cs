@@ -8,6 +8,7 @@ internal static class LocalPostgreSql
     // The arguments are: bin folder, folder, locale. Ends with its standard input, that is with the test process at the latest.
     private const string Script = """
         trap '' INT
+        trap 'rm -rf "$2"' EXIT
         "$1/initdb" -D "$2/data" -U portal -A trust -E UTF8 --locale="$3" --no-sync >"$2/initdb.log" 2>&1 || { cat "$2/initdb.log"; exit 1; }
         "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
           -c max_connections=300 -c shared_buffers=256MB >"$2/server.log" 2>&1 </dev/null &
@@ -16,7 +17,6 @@ internal static class LocalPostgreSql
         cat >/dev/null
         kill -QUIT $server
         wait $server
-        rm -rf "$2"
         """;
 
     public static bool Installed => BinFolder() is not null;
@@ -61,7 +61,8 @@ internal static class LocalPostgreSql
         IEnumerable<string> debian = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(d => int.TryParse(Path.GetFileName(d), out var v) ? v : 0).Select(d => Path.Combine(d, "bin"))
             : [];
-        var inPath = Path.GetDirectoryName(Shell.Find("initdb"));
+        // A link in PATH counts as what it leads to.
+        var inPath = Shell.Find("initdb") is { } initdb ? Path.GetDirectoryName(File.ResolveLinkTarget(initdb, returnFinalTarget: true)?.FullName ?? initdb) : null;
         return debian.Append(inPath).FirstOrDefault(bin => bin is not null && File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));
     }
 }
