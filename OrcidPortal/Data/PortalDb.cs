@@ -54,7 +54,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         configurationBuilder.Properties<WorkFields>().HaveConversion<JsonText<WorkFields>>();
-        configurationBuilder.Properties<ValueList<string>>().HaveConversion<JsonText<ValueList<string>>>();
+        configurationBuilder.Properties<ValueList<string>>().HaveConversion<JsonText<ValueList<string>>, ByContent<ValueList<string>>>();
     }
 
     private void BeforeSave()
