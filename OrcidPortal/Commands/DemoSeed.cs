@@ -66,7 +66,7 @@ internal static partial class DemoSeed
         var start = await link.StartAsync(person.Id, user.AccountId, browserValue, redirect, "en", cancellationToken);
         var back = await FollowAsync(browser, start.AuthorizeUrl, redirect, cancellationToken);
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(back.Query);
-        var result = await link.FinishAsync(query["state"], query["code"], query["error"], browserValue, user, redirect, cancellationToken);
+        var result = await link.FinishAsync(query.GetValueOrDefault("state"), query.GetValueOrDefault("code"), query.GetValueOrDefault("error"), browserValue, user, redirect, cancellationToken);
         if (result is not FinishResult.Connected) throw new DemoNotReadyException($"The demo person could not be connected: {result.GetType().Name}.");
     }
 
