@@ -9,7 +9,10 @@ using OrcidPortal.Security;
 
 namespace OrcidPortal.Commands;
 
-/// <summary>The demo's people: <c>researcher</c>, not connected, and <c>researcher2</c>, who walks the real way to the simulator and back once.</summary>
+/// <summary>
+/// The demo's people: <c>researcher</c>, not connected, <c>researcher2</c>, who walks the real way to the simulator and back once, and one whom only an
+/// e-mail address ties to the account <c>outsider</c>. <c>Demo:Seed=false</c> leaves them out.
+/// </summary>
 internal static partial class DemoSeed
 {
     private const string ConnectedOrcid = "0000-0001-5109-3700";
@@ -18,13 +21,15 @@ internal static partial class DemoSeed
     /// <summary>Makes what is missing; does nothing outside the demo.</summary>
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (services.GetRequiredService<IOptions<SecurityOptions>>().Value.Mode != SecurityMode.Demo) return;
+        if (services.GetRequiredService<IOptions<SecurityOptions>>().Value.SignIn != SecurityMode.Demo) return;
+        if (!services.GetRequiredService<IConfiguration>().GetValue("Demo:Seed", true)) return;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoSeed));
         try
         {
             var people = services.GetRequiredService<People>();
             await PersonAsync(people, "researcher", new PersonFields("Josiah", "Carberry", "researcher@example.edu", "Psychoceramics"), cancellationToken);
-            var connected = await PersonAsync(people, "researcher2", new PersonFields("Sofia", "Garcia", "researcher2@example.edu", "Physics"), cancellationToken);
+            await PersonAsync(people, "newcomer", new PersonFields("Alex", "Newcomer", "outsider@example.edu", null), cancellationToken);
+            var connected = await PersonAsync(people, "researcher2", new PersonFields("Laure", "Haak", "researcher2@example.edu", "Physics"), cancellationToken);
             if (services.GetRequiredService<OrcidEndpoints>().IsInsidePortal) await ConnectAsync(services, connected, cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or DemoNotReadyException or TaskCanceledException)

@@ -9,8 +9,8 @@ internal static class DemoAccounts
     public static IReadOnlyList<DemoAccount> All { get; } =
     [
         new("researcher", "Josiah Carberry", "researcher@example.edu", Roles.Researcher, "Not connected to ORCID yet"),
-        new("researcher2", "Sofia Garcia", "researcher2@example.edu", Roles.Researcher, "Connected, everything is sent at once"),
-        new("outsider", "Alex Newcomer", "outsider@example.edu", Roles.Researcher, "Not tied to a person yet"),
+        new("researcher2", "Laure Haak", "researcher2@example.edu", Roles.Researcher, "Connected, everything is sent at once"),
+        new("outsider", "Alex Newcomer", "outsider@example.edu", Roles.Researcher, "Asked on arrival which person this is"),
         new("curator", "Casey Curator", "curator@example.edu", Roles.Curator, "Imports and corrects works"),
         new("admin", "Ada Admin", "admin@example.edu", Roles.Admin, "Sees failures and runs the portal"),
     ];

@@ -8,7 +8,10 @@ public sealed class SecurityOptions
     public const string Section = "Security";
 
     /// <summary>Entra (OpenID Connect, needs <c>AzureAd:*</c>) or Demo (Development only). No default: the portal does not start without it.</summary>
-    public SecurityMode Mode { get; set; }
+    public string? Mode { get; set; }
+
+    /// <summary><see cref="Mode"/> as the portal understands it; None where it is missing or another word.</summary>
+    public SecurityMode SignIn => Enum.GetValues<SecurityMode>().FirstOrDefault(m => m.ToString().Equals(Mode?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The claim that names an account for good; empty: <c>oid</c>, else <c>sub</c>.</summary>
     public string? SubjectClaim { get; set; }

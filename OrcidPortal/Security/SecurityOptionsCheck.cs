@@ -8,7 +8,7 @@ internal sealed class SecurityOptionsCheck(IHostEnvironment environment, IConfig
     public ValidateOptionsResult Validate(string? name, SecurityOptions options)
     {
         var failures = new List<string>();
-        switch (options.Mode)
+        switch (options.SignIn)
         {
             case SecurityMode.Entra:
                 foreach (var key in (string[])["AzureAd:Instance", "AzureAd:TenantId", "AzureAd:ClientId"])

@@ -57,5 +57,5 @@ public static class SecurityRegistration
 
     // Any other mode than Entra is Demo in Development, or refuses to start.
     private static bool IsEntra(IConfiguration configuration) =>
-        string.Equals(configuration[$"{SecurityOptions.Section}:{nameof(SecurityOptions.Mode)}"], nameof(SecurityMode.Entra), StringComparison.OrdinalIgnoreCase);
+        string.Equals(configuration[$"{SecurityOptions.Section}:{nameof(SecurityOptions.Mode)}"]?.Trim(), nameof(SecurityMode.Entra), StringComparison.OrdinalIgnoreCase);
 }

@@ -51,7 +51,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> contexts, Transaction
         if (account is null) return null;
         // A cookie of the demo is worth nothing once the portal signs people in for real, and the other way round.
         var isDemo = account.Issuer == DemoAccounts.Issuer;
-        if (isDemo != (options.Value.Mode == SecurityMode.Demo)) return null;
+        if (isDemo != (options.Value.SignIn == SecurityMode.Demo)) return null;
         return principal.FindAll(PortalClaims.Role).All(c => account.Roles.Contains(c.Value)) ? account : null;
     }
 }
