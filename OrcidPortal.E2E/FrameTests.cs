@@ -25,6 +25,18 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public async Task A_portal_that_is_ready_has_its_demo_people()
+    {
+        await using var portal = await PortalServer.StartAsync();
+        await using var visitor = await Browser.VisitAsync(portal);
+
+        await visitor.SignInAsync("researcher2");
+
+        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("0000-0001-5109-3700");
+        visitor.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_portal_that_was_killed_starts_again_on_its_files()
     {
         await using var portal = await PortalServer.StartAsync();

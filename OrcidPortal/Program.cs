@@ -37,6 +37,7 @@ builder.AddCuration();
 builder.AddPages();
 builder.AddApi();
 builder.AddJobs();
+builder.AddCommands();
 builder.AddObservability();
 
 var app = builder.Build();

@@ -5,6 +5,13 @@ namespace OrcidPortal.Commands;
 /// <summary>The command line: serve (without a word), import. The simulator by itself is asked for before the portal is built.</summary>
 public static class CommandsRegistration
 {
+    public static WebApplicationBuilder AddCommands(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DemoHealth>();
+        builder.Services.AddHealthChecks().AddCheck<DemoHealth>("demo", tags: ["ready"]);
+        return builder;
+    }
+
     /// <summary>Prepares the database and runs what the arguments ask for; without a command, serves until stopped.</summary>
     /// <returns>The exit code of the process: 0 done, 1 failed, 2 not understood.</returns>
     public static async Task<int> RunCommandAsync(this WebApplication app, string[] args)
@@ -29,6 +36,7 @@ public static class CommandsRegistration
         await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
         await app.StartAsync();
         await DemoSeed.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<DemoHealth>().Prepared();
         await app.WaitForShutdownAsync();
         return 0;
     }
