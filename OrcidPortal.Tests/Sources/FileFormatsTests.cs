@@ -61,6 +61,16 @@ public sealed class FileFormatsTests
     }
 
     [Fact]
+    public void One_line_that_is_no_UTF8_does_not_spoil_the_others()
+    {
+        byte[] bytes = [.. "@misc{a, title = {Gü},\n note = {"u8, 0xFC, .. "}}"u8];
+
+        var guess = FileFormats.Guess(bytes);
+
+        guess.Text.ShouldBe("@misc{a, title = {Gü},\n note = {ü}}");
+    }
+
+    [Fact]
     public void Control_characters_go_and_line_ends_become_one()
     {
         var guess = FileFormats.Guess("@misc{a,\r title = {x\u0000\u0007\u202Ey},\r\n year = 2001}"u8);

@@ -1,11 +1,11 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace OrcidPortal.Sources;
 
-/// <summary>Turns the bytes of a file into text: by its byte order mark, else UTF-8, else Windows-1252 (which holds Latin-1).</summary>
+/// <summary>Turns the bytes of a file into text: by its byte order mark, else UTF-8. Lines that are no UTF-8 are Windows-1252 (which holds Latin-1).</summary>
 internal static class FileText
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Reads the text.</summary>
@@ -18,14 +18,21 @@ internal static class FileText
         if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         if (Utf16WithoutMark(bytes) is { } utf16) return utf16.GetString(bytes);
         if (IsBinary(bytes)) return null;
-        try
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : LineByLine(bytes);
+    }
+
+    /// <summary>Files pasted together from several tools: one stray byte must not turn every other umlaut into two letters.</summary>
+    private static string LineByLine(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder(bytes.Length);
+        while (!bytes.IsEmpty)
         {
-            return Strict.GetString(bytes);
+            var end = bytes.IndexOf((byte)'\n') + 1;
+            var line = end == 0 ? bytes : bytes[..end];
+            text.Append((Utf8.IsValid(line) ? Encoding.UTF8 : Windows1252).GetString(line));
+            bytes = bytes[line.Length..];
         }
-        catch (DecoderFallbackException)
-        {
-            return Windows1252.GetString(bytes);
-        }
+        return text.ToString();
     }
 
     /// <summary>Text of mostly Latin letters has a zero in every other byte.</summary>

@@ -7,7 +7,7 @@ using OrcidPortal.Live;
 namespace OrcidPortal.Sources;
 
 /// <summary>Takes files in: looks at them, keeps them and queues a run. The reading is <see cref="ImportRunner"/>'s.</summary>
-public sealed class Imports(ImportRunner runner, Transactions transactions, IOptions<SourcesOptions> options, TimeProvider time)
+public sealed class Imports(ImportRunner runner, IDbContextFactory<PortalDb> contexts, Transactions transactions, IOptions<SourcesOptions> options, TimeProvider time)
 {
     /// <summary>Keeps a file and queues its import; start it with <see cref="ImportJob.StartNow"/>.</summary>
     /// <param name="file">Up to <c>Sources:MaxFileBytes</c>; more is refused without being read to its end.</param>
@@ -39,12 +39,17 @@ public sealed class Imports(ImportRunner runner, Transactions transactions, IOpt
     {
         ArgumentNullException.ThrowIfNull(actor);
         await runner.MarkInterruptedAsync(cancellationToken);
-        var (run, content, _) = await transactions.RunAsync(async (db, ct) =>
-            (await db.ImportRuns.AsNoTracking().FirstOrDefaultAsync(r => r.Id == runId, ct),
-             await db.ImportFiles.Where(f => f.ImportRunId == runId).Select(f => f.Content).FirstOrDefaultAsync(ct), 0), cancellationToken);
+        var (run, content) = await LoadAsync(runId, cancellationToken);
         if (run is null || content is null) return new QueueResult.Refused(FileSentences.FileGone);
         if (run.State is ImportState.Queued or ImportState.Running) return new QueueResult.Refused(FileSentences.StillUnderWay);
         return await QueueAsync(run.Format, run.FileName, content, run.PersonId, run.Id, actor, cancellationToken);
+    }
+
+    private async Task<(ImportRun? Run, byte[]? Content)> LoadAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var run = await db.ImportRuns.AsNoTracking().FirstOrDefaultAsync(r => r.Id == runId, cancellationToken);
+        return (run, await db.ImportFiles.Where(f => f.ImportRunId == runId).Select(f => f.Content).FirstOrDefaultAsync(cancellationToken));
     }
 
     private async Task<QueueResult> QueueAsync(string format, string fileName, byte[] content, Guid personId, Guid? repeats, Actor actor, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static partial class WebAddress
     public static string? Of(string? text)
     {
         if (CleanText.Line(text) is not { } given || given.Length > 100_000) return null;
-        if (Absolute().Match(given) is { Success: true } found) return found.Value;
+        if (Absolute().Match(given) is { Success: true } found) return found.Value.TrimEnd(',', ';');
         return OtherScheme().IsMatch(given) || !given.Contains('.', StringComparison.Ordinal) || given.Contains(' ', StringComparison.Ordinal) ? null : given;
     }
 

@@ -48,6 +48,7 @@ public sealed class LatexTextTests
     [InlineData(@"http://x.org/\~{}me/a\_b\%20c", "http://x.org/~me/a_b%20c")]
     [InlineData(@"\url{https://doi.org/10.1/a--b}", "https://doi.org/10.1/a--b")]
     [InlineData("10.1007/978-3-642-38709-8{\\_}1", "10.1007/978-3-642-38709-8_1")]
+    [InlineData(@"10.1/(SICI)1097{\textless}1661::AID{\textgreater}3.0.CO;2-2", "10.1/(SICI)1097<1661::AID>3.0.CO;2-2")]
     public void An_address_keeps_its_dashes_and_loses_its_escapes(string latex, string expected)
     {
         var text = LatexText.ToAddress(latex);

@@ -164,20 +164,8 @@ internal sealed class LatexReader(string latex)
 
     private int Ligature(StringBuilder text, char c)
     {
-        var rest = latex.AsSpan(_at);
-        var (printed, length) = c switch
-        {
-            '-' when rest.StartsWith("---") => ("—", 3),
-            '-' when rest.StartsWith("--") => ("–", 2),
-            '`' when rest.StartsWith("``") => ("“", 2),
-            '\'' when rest.StartsWith("''") => ("”", 2),
-            '`' => ("‘", 1),
-            '?' when rest.StartsWith("?`") => ("¿", 2),
-            '!' when rest.StartsWith("!`") => ("¡", 2),
-            _ => (null, 1),
-        };
-        if (printed is null) text.Append(c);
-        else text.Append(printed);
+        if (LatexLigatures.At(latex.AsSpan(_at)) is not var (printed, length)) return Single(text, c);
+        text.Append(printed);
         return length;
     }
 

@@ -8,6 +8,11 @@ internal static class LatexText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(@"\{}$~`'-");
 
+    private static readonly (string Command, string Character)[] InAddresses =
+    [
+        (@"$\sim$", "~"), (@"\textasciitilde", "~"), (@"\textunderscore", "_"), (@"\textless", "<"), (@"\textgreater", ">"), (@"\ensuremath", ""), (@"\url", ""), (@"\path", ""),
+    ];
+
     /// <summary>Reads a title, name or abstract.</summary>
     /// <returns>One clean line, or null where nothing is left.</returns>
     public static string? ToText(string? latex)
@@ -22,8 +27,8 @@ internal static class LatexText
     {
         if (string.IsNullOrWhiteSpace(latex)) return null;
         var plain = new StringBuilder(latex.Length);
-        var text = latex.Replace(@"\url", "", StringComparison.Ordinal).Replace(@"\path", "", StringComparison.Ordinal)
-            .Replace(@"\textasciitilde", "~", StringComparison.Ordinal).Replace(@"\textunderscore", "_", StringComparison.Ordinal).Replace(@"$\sim$", "~", StringComparison.Ordinal);
+        var text = latex;
+        foreach (var (command, character) in InAddresses) text = text.Replace(command, character, StringComparison.Ordinal);
         for (var i = 0; i < text.Length; i++)
             if (text[i] is not ('{' or '}' or '\\')) plain.Append(text[i]);
         return CleanText.Line(plain.ToString());
