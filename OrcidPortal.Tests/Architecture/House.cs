@@ -41,10 +41,11 @@ internal static class House
     };
 
     /// <summary>
-    /// What Pages and Api may use of the data room: the entities, and of its other types only the page of a list and who does something, which stand in
-    /// the signatures of the rooms they call, and the institution's name and contact. Not the context, not the transactions.
+    /// What Pages and Api may use of the data room: the entities, and of its other types only what stands in the signatures of the rooms they call
+    /// (the page of a list, a cursor that no list gave out, who does something) and the institution's name and contact. Not the context, not the transactions.
     /// </summary>
-    public static readonly string[] FacesMayUseOfData = ["OrcidPortal.Data.Page`1", "OrcidPortal.Data.Actor", "OrcidPortal.Data.InstitutionOptions"];
+    public static readonly string[] FacesMayUseOfData =
+        ["OrcidPortal.Data.Page`1", "OrcidPortal.Data.InvalidCursorException", "OrcidPortal.Data.Actor", "OrcidPortal.Data.InstitutionOptions"];
 
     public static Assembly Assembly => typeof(Program).Assembly;
 
