@@ -11,49 +11,13 @@ namespace OrcidPortal.Tests.Mapping;
 /// <summary>What holds for any fields, also those nobody would write on purpose.</summary>
 public sealed class WorkMapperPropertyTests
 {
-    private static readonly Gen<string> Hostile = Gen.OneOf(
-        Gen.String[Gen.Char['\u0000', '\uFFFF'], 0, 40],
-        Gen.String[Gen.OneOf('\uD800', '\uDC00', '\u0000', '\u202E', '\uFFFE', 'a', ' ', '<', '&', ';', '\\', '{', '}', '$', '^', '"', '/', ':'), 0, 30],
-        Gen.OneOf("", " ", "שלום", "<script>alert(1)</script>", "&#0;&#x1F;&#xD800;", "\\'{}", "]]>", "10.1000/<x>", "https://exa mple.org", "http://[::1", "a\u0300\u0301"),
-        Gen.Int[900, 6000].Select(n => new string('x', n)));
-
-    private static readonly Gen<string?> Maybe = Gen.OneOf(Gen.Const((string?)null), Hostile.Select(s => (string?)s));
-
-    private static readonly Gen<FieldIdentifier> Identifier =
-        from type in Gen.OneOf(Gen.OneOf([.. ExternalIdTypes.All]), Hostile)
-        from value in Gen.OneOf(Hostile, Gen.OneOf("10.1000/one", "12345679", "978-3-16-148410-0", "2101.00001", "hdl:1/2", "https://hdl.handle.net/", "example.org"))
-        from relationship in Gen.OneOf(Maybe, Gen.OneOf<string?>("self", "part-of", "version-of", "funded-by", null))
-        from url in Gen.OneOf(Maybe, Gen.Const((string?)"https://example.org/x"))
-        select new FieldIdentifier(type, value, relationship, url);
-
-    private static readonly Gen<FieldContributor> Contributor =
-        from key in Hostile from name in Hostile from role in Gen.OneOf(Hostile, Gen.OneOf("author", "editor", "translator"))
-        select new FieldContributor(key, name, role);
-
-    private static readonly Gen<WorkFields> AnyFields =
-        from title in Gen.OneOf(Maybe, Gen.Const((string?)"On lakes"))
-        from subtitle in Maybe
-        from journal in Maybe
-        from text in Maybe
-        from type in Gen.OneOf(Gen.OneOf<TypeValue?>((TypeValue?)new TypeValue("bibtex", "article"), new TypeValue("orcid", "book"), new TypeValue("csl", "chapter"), null), Gen.Select(Hostile, Hostile, (v, t) => (TypeValue?)new TypeValue(v, t)))
-        from date in Gen.OneOf(Maybe, Gen.OneOf<string?>("2019", "2019-05-03", "2019-02-30", "٢٠١٩", null))
-        from language in Gen.OneOf(Maybe, Gen.OneOf<string?>("en", "zh", "de_CH"))
-        from url in Gen.OneOf(Maybe, Gen.OneOf<string?>("https://example.org/a b", "https://doi.org/10.1000/x", "http://ex\u00E4mple.org/\u00FC?q=\u05D0"))
-        from ids in Identifier.Array[0, 6]
-        from contributors in Contributor.Array[0, 4]
-        select new WorkFields
-        {
-            Title = title, Subtitle = subtitle, JournalTitle = journal, ShortDescription = text, Type = type, PublicationDate = date, LanguageCode = language, Url = url,
-            ExternalIds = [.. ids], Contributors = [.. contributors],
-        };
-
     [Fact]
     public void What_can_be_sent_is_valid_against_ORCIDs_schema_and_comes_back_the_same()
     {
         _ = OrcidData.PathOf("xsd");
         var sent = 0;
 
-        AnyFields.Sample(
+        AnyFields.Any.Sample(
             fields =>
             {
                 var work = fields.Map();
@@ -73,7 +37,7 @@ public sealed class WorkMapperPropertyTests
     }
 
     [Fact]
-    public void Problems_fit_their_columns_and_have_sentences() => AnyFields.Sample(
+    public void Problems_fit_their_columns_and_have_sentences() => AnyFields.Any.Sample(
         fields =>
         {
             foreach (var problem in fields.Map().Problems)
@@ -86,19 +50,19 @@ public sealed class WorkMapperPropertyTests
                 ProblemSentences.For(problem.Code, problem.Field, problem.Value, problem.Suggestion).What.ShouldNotBeNullOrWhiteSpace();
             }
         },
-        iter: 2000);
+        iter: 1000);
 
     [Fact]
-    public void A_suggestion_taken_heals_the_problem() => Gen.OneOf(Hostile, Gen.OneOf("30.02.2019", "May 2019", "2019/5/3", "1.1.1", "99.99.2019")).Sample(
+    public void A_suggestion_taken_heals_the_problem() => Gen.OneOf(AnyFields.Hostile, Gen.OneOf("30.02.2019", "May 2019", "2019/5/3", "1.1.1", "99.99.2019")).Sample(
         date =>
         {
             var problem = (Fields.Article() with { PublicationDate = date }).Map().Problems.SingleOrDefault(p => p.Code == WorkProblems.PublicationDateInvalid);
             if (problem?.Suggestion is { } better) (Fields.Article() with { PublicationDate = better }).Map().Problems.ShouldBeEmpty();
         },
-        iter: 2000);
+        iter: 1000);
 
     [Fact]
-    public void Abstract_language_and_contributors_never_change_the_fingerprint() => Gen.Select(AnyFields, AnyFields).Sample(
+    public void Abstract_language_and_contributors_never_change_the_fingerprint() => Gen.Select(AnyFields.Any, AnyFields.Any).Sample(
         (fields, other) =>
         {
             var changed = fields with { ShortDescription = other.ShortDescription, LanguageCode = other.LanguageCode, Contributors = other.Contributors };

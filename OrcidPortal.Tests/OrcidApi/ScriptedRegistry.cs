@@ -55,12 +55,12 @@ internal sealed class ScriptedRegistry : IAsyncDisposable
     }
 
     /// <summary>Clients as the portal composes them, for a registry at an address.</summary>
-    public static ServiceProvider Clients(string address, TimeSpan callTimeout, List<string>? log = null)
+    public static ServiceProvider Clients(string address, TimeSpan callTimeout, List<string>? log = null, string clientId = "APP-AAAAAAAAAAAAAAAA", string secret = "client-secret")
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Orcid:Environment"] = "Custom";
-        builder.Configuration["Orcid:ClientId"] = "APP-AAAAAAAAAAAAAAAA";
-        builder.Configuration["Orcid:ClientSecret"] = "client-secret";
+        builder.Configuration["Orcid:ClientId"] = clientId;
+        builder.Configuration["Orcid:ClientSecret"] = secret;
         foreach (var key in new[] { "OAuthUrl", "ApiUrl", "PublicUrl" }) builder.Configuration["Orcid:" + key] = address;
         builder.Configuration["Orcid:CallTimeout"] = callTimeout.ToString();
         builder.Services.AddSingleton(TimeProvider.System);
