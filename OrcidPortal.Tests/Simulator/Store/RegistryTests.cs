@@ -73,6 +73,18 @@ public sealed class RegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_may_not_write_one_file()
+    {
+        await using var server = await StartAsync(StateFile);
+        var token = await server.TokenAsync(Laure);
+
+        var error = await Should.ThrowAsync<IOException>(() => StartAsync(StateFile));
+
+        error.Message.ShouldContain("in use by another process");
+        (await server.SendAsync("POST", $"v3.0/{Laure}/work", token, WorkBodies.Work())).Status.ShouldBe(201);
+    }
+
+    [Fact]
     public async Task One_call_writes_one_works_worth_and_a_start_makes_the_file_short_again()
     {
         string orcid, token, putCode;

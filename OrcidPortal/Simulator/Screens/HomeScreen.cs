@@ -31,13 +31,15 @@ internal sealed class HomeScreen(Registry registry, Clients clients)
             """));
         var more = works.Count > WorksShown ? $"<p>The first {WorksShown} are shown.</p>" : "";
         return $"""
-            <details><summary>{Text(person.DisplayName)}, {Text(person.Orcid)}: {works.Count} works, {person.Notices} inbox notices</summary>
+            <details><summary>{Text(person.DisplayName)}, {Text(person.Orcid)}: {Count(works.Count, "work")}, {Count(person.Notices, "inbox notice")}</summary>
             <p class="soft">{Text(person.Email)}</p>
             {(works.Count == 0 ? "" : $"<table><thead><tr><th scope=\"col\">Put-code</th><th scope=\"col\">Work</th><th scope=\"col\">Source</th></tr></thead><tbody>{rows}</tbody></table>")}
             {more}
             </details>
             """;
     }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private string SourceName(StoredWork work) => clients.Find(work.Source)?.Name ?? "the person";
 

@@ -25,6 +25,8 @@ internal static class Style
         .soft { color: var(--soft); }
         .fault { color: var(--fault); font-weight: 600; }
         table { border-collapse: collapse; width: 100%; }
+        th, td:first-child { white-space: nowrap; }
+        details { margin: .5rem 0; }
         th, td { text-align: left; padding: .35rem .5rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
         """;
 }

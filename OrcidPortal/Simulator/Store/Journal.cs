@@ -18,9 +18,26 @@ internal sealed class Journal : IDisposable
 
     private readonly string? path;
     private FileStream? stream;
+    private FileStream? claim;
 
     /// <param name="path">The full path of the file; null: nothing is kept.</param>
     public Journal(string? path) => this.path = path;
+
+    /// <summary>Keeps others off the file: two that write it would lose each other's lines. The claim ends with the process, however that ends.</summary>
+    /// <exception cref="IOException">Somebody else has it.</exception>
+    public void Claim()
+    {
+        if (path is null) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            claim = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"The simulator's state file {path} is in use by another process. Stop that one, or set Simulator:StateFile to another file.", e);
+        }
+    }
 
     /// <summary>Hands every line to <paramref name="load"/>. A last line that was cut off in the middle was never answered for: it is dropped.</summary>
     /// <exception cref="InvalidDataException">The file is damaged before its last line.</exception>
@@ -46,7 +63,6 @@ internal sealed class Journal : IDisposable
     public void Rewrite(IEnumerable<JournalEntry> entries)
     {
         if (path is null) return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         stream?.Dispose();
         var temporary = path + ".new";
         File.WriteAllBytes(temporary, Lines(entries));
@@ -61,7 +77,11 @@ internal sealed class Journal : IDisposable
         stream.Flush();
     }
 
-    public void Dispose() => stream?.Dispose();
+    public void Dispose()
+    {
+        stream?.Dispose();
+        claim?.Dispose();
+    }
 
     private static byte[] Lines(IEnumerable<JournalEntry> entries)
     {

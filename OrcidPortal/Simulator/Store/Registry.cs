@@ -15,6 +15,7 @@ internal sealed class Registry : IDisposable
         this.time = time;
         var file = options.Value.StateFile;
         journal = new Journal(string.IsNullOrWhiteSpace(file) ? null : Path.GetFullPath(file, environment.ContentRootPath));
+        journal.Claim();
         var isNew = true;
         journal.Read(entry =>
         {

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using OrcidPortal.E2E.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrcidPortal.E2E;
+
+public sealed class SimulatorTests
+{
+    private const string Authorize = "/simulator/oauth/authorize?client_id=APP-ORCIDPORTALDEMO1&response_type=code&scope=/authenticate%20/read-limited%20/activities/update&redirect_uri=";
+
+    [Fact]
+    public async Task Everybody_can_sign_in_decide_and_look_around_at_the_simulator()
+    {
+        await using var portal = await PortalServer.StartAsync();
+        await using var visitor = await Browser.VisitAsync(portal);
+        var (page, back) = (visitor.Page, new Uri(portal.Address, "/healthz"));
+
+        await page.GotoAsync(Authorize + Uri.EscapeDataString("https://elsewhere.example/"));
+        await InspectAsync(page, "Redirect URI doesn't match");
+        await page.GotoAsync(Authorize + Uri.EscapeDataString(back.ToString()));
+        await InspectAsync(page, "Or sign in as one of the accounts here");
+        await page.GetByLabel("E-mail address or 16-digit iD").FillAsync("josiah.carberry@example.org");
+        await page.GetByLabel("Password").FillAsync("simulator");
+        await page.Locator(".sign-in-button").ClickAsync();
+        await InspectAsync(page, "has asked for the following access");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Deny access" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/healthz\\?error=access_denied"));
+        await page.GotoAsync("/simulator");
+        await page.GetByText("Josiah Carberry").ClickAsync();
+        await InspectAsync(page, "Latest calls");
+    }
+
+    private static async Task InspectAsync(IPage page, string words)
+    {
+        await Expect(page.Locator("main")).ToContainTextAsync(words);
+        foreach (var width in (int[])[Visitor.Desk, Visitor.Phone])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            foreach (var look in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = look });
+                await Accessibility.CheckAsync(page, $"{width} px wide, {look}");
+            }
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{page.Url} scrolls sideways at {width} px");
+        }
+    }
+}
