@@ -1,0 +1,111 @@
+using OrcidPortal.Curation;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping;
+using OrcidPortal.Tests.Infrastructure;
+
+namespace OrcidPortal.Tests.Curation;
+
+public sealed class FixListTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_waits_longest_comes_first_with_who_waits_and_why(DatabaseProvider provider)
+    {
+        await using var house = await CurationHouse.OpenAsync(provider);
+        var newer = await house.WorkAsync("Newer");
+        var older = await house.WorkAsync("Older", null, "file:bibtex:ada:refs.bib", house.Ada, house.Ben);
+        await house.ItemAsync(newer, house.Ada, minutes: 20);
+        await house.ItemAsync(older, house.Ada, minutes: 30);
+        await house.ItemAsync(older, house.Ben, minutes: 10);
+        await house.ProblemAsync(older, WorkProblems.TitleRequired);
+        await house.ProblemAsync(older, WorkProblems.UrlInvalid, severity: ProblemSeverity.Warns);
+
+        var page = await house.Works.ListAsync(new FixFilter(), null, Cancel);
+
+        page.Items.Select(r => r.Title).ShouldBe(["Older", "Newer"]);
+        page.Next.ShouldBeNull();
+        page.Items[0].Since.ShouldBe(TestDatabase.Start.AddMinutes(10));
+        page.Items[0].Waiting.Select(w => w.Name).ShouldBe(["Ben Byron", "Ada Lovelace"]);
+        page.Items[0].Problems.Select(p => p.Code).ShouldBe([WorkProblems.TitleRequired]);
+    }
+
+    [Fact]
+    public async Task A_work_that_nobody_waits_for_is_nobodys_task()
+    {
+        await using var house = await CurationHouse.OpenAsync();
+        var work = await house.WorkAsync("Excluded by its person");
+        await house.ItemAsync(work, house.Ada, SyncState.Excluded);
+        await house.ProblemAsync(work, WorkProblems.TitleRequired);
+
+        (await house.Works.ListAsync(new FixFilter(), null, Cancel)).Items.ShouldBeEmpty();
+        (await house.Counts.LatestAsync(Cancel)).Works.ShouldBe(0);
+        (await house.Counts.LatestAsync(Cancel)).Problems.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Each_filter_narrows_and_together_they_all_hold(DatabaseProvider provider)
+    {
+        await using var house = await CurationHouse.OpenAsync(provider);
+        var engines = await house.WorkAsync("On Engines: notes");
+        var poems = await house.WorkAsync("Poems", null, "file:csl-json:ben:p.json", house.Ben);
+        await house.ItemAsync(engines, house.Ada);
+        await house.ItemAsync(poems, house.Ben, failure: FailureKind.Refused);
+        await house.ProblemAsync(engines, WorkProblems.TypeUnknown);
+
+        async Task<string> TitlesAsync(FixFilter filter) => string.Join(",", (await house.Works.ListAsync(filter, null, Cancel)).Items.Select(r => r.Title));
+
+        (await TitlesAsync(new(Text: "NOTES engines"))).ShouldBe("On Engines: notes");
+        (await TitlesAsync(new(ProblemCode: WorkProblems.TypeUnknown))).ShouldBe("On Engines: notes");
+        (await TitlesAsync(new(ProblemCode: FixFilter.RefusedByOrcid))).ShouldBe("Poems");
+        (await TitlesAsync(new(PersonId: house.Ben.Id))).ShouldBe("Poems");
+        (await TitlesAsync(new(SourceKind: "file:csl-json"))).ShouldBe("Poems");
+        (await TitlesAsync(new(PersonId: house.Ben.Id, SourceKind: "file:bibtex"))).ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData(FixSort.Oldest)]
+    [InlineData(FixSort.Title)]
+    public async Task Pages_follow_each_other_without_gap_or_repetition(FixSort sort)
+    {
+        await using var house = await CurationHouse.OpenAsync();
+        for (var i = 0; i < 103; i++) await house.ItemAsync(await house.WorkAsync($"Work {i % 7}-{i}"), house.Ada, minutes: i % 5);
+
+        var titles = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await house.Works.ListAsync(new FixFilter(Sort: sort), cursor, Cancel);
+            titles.AddRange(page.Items.Select(r => r.Title));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        titles.Count.ShouldBe(103);
+        titles.Distinct().Count().ShouldBe(103);
+        if (sort == FixSort.Title) titles.Take(2).ShouldBe(["Work 0-0", "Work 0-14"]);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_the_other_order_is_refused()
+    {
+        await using var house = await CurationHouse.OpenAsync();
+        for (var i = 0; i < 51; i++) await house.ItemAsync(await house.WorkAsync($"Work {i}"), house.Ada);
+        var cursor = (await house.Works.ListAsync(new FixFilter(), null, Cancel)).Next;
+
+        await Should.ThrowAsync<InvalidCursorException>(() => house.Works.ListAsync(new FixFilter(Sort: FixSort.Title), cursor, Cancel));
+    }
+
+    [Fact]
+    public async Task What_ORCID_refused_comes_with_its_words()
+    {
+        await using var house = await CurationHouse.OpenAsync();
+        var work = await house.WorkAsync("Refused");
+        await house.ItemAsync(work, house.Ada, failure: FailureKind.Refused);
+
+        var row = (await house.Works.ListAsync(new FixFilter(), null, Cancel)).Items.ShouldHaveSingleItem();
+
+        row.Refusals.ShouldBe([new OrcidRefusal(400, null, "Invalid JSON")]);
+    }
+}
