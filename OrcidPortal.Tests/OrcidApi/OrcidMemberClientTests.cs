@@ -178,6 +178,20 @@ public sealed class OrcidMemberClientTests
     }
 
     [Fact]
+    public async Task An_answer_without_end_is_not_read_to_the_end()
+    {
+        var piece = new byte[1024 * 1024];
+        await using var registry = await ScriptedRegistry.StartAsync(async context =>
+        {
+            while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+        });
+
+        var answer = await registry.Member.ReadWorksAsync(Orcid, Token, Cancel);
+
+        answer.Result.ShouldBe(new OrcidResult.Unreachable { HttpStatus = 200, Message = "The answer is larger than 64 MB." });
+    }
+
+    [Fact]
     public async Task An_update_sends_the_put_code_and_gives_what_ORCID_now_holds()
     {
         var stored = Works.Article(title: "As stored");

@@ -22,11 +22,13 @@ public static class OrcidApiRegistration
         .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
         .UseSocketsHttpHandler((handler, services) =>
         {
-            var timeout = services.GetRequiredService<IOptions<OrcidOptions>>().Value.CallTimeout;
+            var options = services.GetRequiredService<IOptions<OrcidOptions>>().Value;
             handler.AllowAutoRedirect = false;
+            // The simulator is on this machine or beside it: no proxy leads there.
+            handler.UseProxy = options.Environment != OrcidEnvironment.Simulator;
             handler.UseCookies = false;
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
-            handler.ConnectTimeout = TimeSpan.FromTicks(Math.Min(TimeSpan.FromSeconds(10).Ticks, timeout.Ticks / 2));
+            handler.ConnectTimeout = TimeSpan.FromTicks(Math.Min(TimeSpan.FromSeconds(10).Ticks, options.CallTimeout.Ticks / 2));
             handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

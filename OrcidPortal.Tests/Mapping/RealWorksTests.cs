@@ -1,0 +1,58 @@
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping;
+using OrcidPortal.OrcidApi;
+using OrcidPortal.Sources;
+using OrcidPortal.Tests.OrcidApi;
+
+namespace OrcidPortal.Tests.Mapping;
+
+/// <summary>Exports of real tools, where the folder with them is at hand: what keeps a real work from ORCID is known and was looked at.</summary>
+public sealed class RealWorksTests
+{
+    /// <summary>"entry" and "misc" do not say what a work is, ORCID has no laws, and two patents are older than 1900. A title is missing or it is not.</summary>
+    private static readonly HashSet<(string Code, string Value)> Reviewed =
+    [
+        (WorkProblems.TypeUnknown, "entry"), (WorkProblems.TypeUnknown, "misc"), (WorkProblems.TypeUnknown, "legislation"), (WorkProblems.TitleRequired, ""),
+        (WorkProblems.PublicationDateInvalid, "1886-01-26"), (WorkProblems.PublicationDateInvalid, "1883"),
+    ];
+
+    [Fact]
+    public void Real_works_can_be_sent_or_have_a_reviewed_problem()
+    {
+        var works = Real().ToList();
+
+        var problems = works.SelectMany(w => w.Problems).Where(p => p.Severity == ProblemSeverity.Blocks).Select(p => (p.Code, p.Value)).Distinct();
+
+        problems.Except(Reviewed).ShouldBeEmpty();
+        works.Count.ShouldBeGreaterThan(700);
+        works.Count(w => w.CanBeSent).ShouldBeGreaterThan(500);
+    }
+
+    [Fact]
+    public void Real_works_that_can_be_sent_are_valid_against_ORCIDs_schema()
+    {
+        foreach (var bulk in Real().Where(w => w.CanBeSent).Chunk(OrcidMemberClient.BulkLimit))
+            OrcidData.SchemaErrors(WorkXmlWriter.WriteBulk(bulk.Select(w => w.Message))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Titles_of_real_works_have_no_markup_left()
+    {
+        string[] markup = ["\\", "{", "</", "&amp;", "&lt;", "$"];
+
+        Real().Select(w => w.Message.Title).Where(t => markup.Any(m => t.Contains(m, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<MappedWork> Real()
+    {
+        var folder = OrcidData.PathOf("../real-data");
+        Assert.SkipUnless(Directory.Exists(folder), "The real files (shared/real-data beside the repository) are not here.");
+        var files = new[] { "bibtex", "csl-json" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(folder, f))).Order(StringComparer.Ordinal);
+        foreach (var bytes in files.Select(File.ReadAllBytes))
+        {
+            if (FileFormats.Guess(bytes).Format is not { } format || ImportedFile.Parse(bytes, format) is not ParsedFile.Entries entries) continue;
+            foreach (var fields in entries.Items.Select(e => e.Fields).OfType<WorkFields>())
+                yield return WorkMapper.Map(fields, Fields.Context with { RecordId = Guid.CreateVersion7() });
+        }
+    }
+}
