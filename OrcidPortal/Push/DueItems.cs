@@ -10,11 +10,11 @@ internal static class DueItems
     /// <summary>How long after its last chunk an import keeps the sender away, so that batches are full.</summary>
     private static readonly TimeSpan ImportPause = TimeSpan.FromSeconds(60);
 
-    /// <summary>Items that may go now. A removal that the record's side asks for always waits its time.</summary>
+    /// <summary>Items that may go now. A removal that the record's side asks for always waits its time; what was adopted unseen is looked at right away.</summary>
     public static IQueryable<SyncItem> Due(PortalDb db, DateTimeOffset now) => db.SyncItems.Where(i =>
         (i.State == SyncState.Ready || i.State == SyncState.Retrying)
         && (i.RetryAt == null || i.RetryAt <= now)
-        && (i.DueAt == null || i.DueAt <= now || (i.SendNowAt != null && i.Desired == Desired.Present)));
+        && (i.DueAt == null || i.DueAt <= now || (i.Desired == Desired.Present && (i.SendNowAt != null || (i.PutCode != null && i.SentFingerprint == "")))));
 
     /// <summary>People with something to send or to read back, the longest list first.</summary>
     /// <param name="onlyUrgent">Only what somebody asked for now.</param>

@@ -1,0 +1,92 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OrcidPortal.Simulator;
+
+namespace OrcidPortal.Tests.Push;
+
+/// <summary>The simulator by itself, on a port of its own.</summary>
+internal sealed class Registrar : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly HttpClient _control;
+
+    private Registrar(WebApplication app)
+    {
+        _app = app;
+        _control = new HttpClient { BaseAddress = new Uri(app.Urls.First().TrimEnd('/') + "/_control/") };
+    }
+
+    public string Url => _app.Urls.First();
+
+    public static async Task<Registrar> StartAsync()
+    {
+        var app = SimulatorHost.Build(["simulator"], b =>
+        {
+            b.WebHost.UseUrls("http://127.0.0.1:0");
+            b.Logging.ClearProviders();
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new Registrar(app);
+    }
+
+    /// <summary>A new person at the registry, without works.</summary>
+    public async Task<string> AddPersonAsync(string given, string family)
+    {
+        var answer = await _control.PostAsJsonAsync("people", new { givenNames = given, familyName = family }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<NewPerson>(TestContext.Current.CancellationToken))!.Orcid;
+    }
+
+    public string Grant(string orcid, string scopes = "/read-limited /activities/update") =>
+        _app.Services.GetRequiredService<SimulatorTokens>().Grant(orcid, null, scopes)!;
+
+    public Task AddWorkAsync(string orcid, string title, string? doi = null, string? date = null, string source = SimulatorClient.CrossrefId) =>
+        PostAsync($"records/{orcid}/works", new { title, doi, date, source });
+
+    public async Task RemoveWorkAsync(string orcid, long putCode) =>
+        (await _control.DeleteAsync(new Uri($"records/{orcid}/works/{putCode}", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+    public Task FaultAsync(object fault) => PostAsync("faults", fault);
+
+    public Task RevokeAsync(string orcid) => PostAsync("tokens/revoke", new { orcid });
+
+    /// <summary>The works on a record.</summary>
+    public async Task<IReadOnlyList<HeldWork>> WorksAsync(string orcid) =>
+        (await _control.GetFromJsonAsync<HeldRecord>(new Uri($"records/{orcid}", UriKind.Relative), TestContext.Current.CancellationToken))!.Works;
+
+    /// <summary>Calls on the member API for one record, as <c>METHOD path-after-the-iD</c>.</summary>
+    public async Task<IReadOnlyList<string>> CallsAsync(string orcid)
+    {
+        var calls = (await _control.GetFromJsonAsync<Calls>(new Uri($"calls?orcid={orcid}", UriKind.Relative), TestContext.Current.CancellationToken))!;
+        return [.. calls.Items.Where(c => c.Path.Contains("/v3.0/", StringComparison.Ordinal)).Select(c => $"{c.Method} {c.Path[(c.Path.IndexOf(orcid, StringComparison.Ordinal) + orcid.Length)..]}")];
+    }
+
+    /// <summary>Calls that write.</summary>
+    public async Task<IReadOnlyList<string>> WritesAsync(string orcid) =>
+        [.. (await CallsAsync(orcid)).Where(c => !c.StartsWith("GET", StringComparison.Ordinal)).Select(c => c.Split('/')[0] + "/" + c.Split('/')[1])];
+
+    public async ValueTask DisposeAsync()
+    {
+        _control.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private async Task PostAsync(string path, object body)
+    {
+        var answer = await _control.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    public sealed record HeldWork(long PutCode, string Title, string? SourceClientId);
+
+    private sealed record HeldRecord(IReadOnlyList<HeldWork> Works);
+
+    private sealed record NewPerson(string Orcid);
+
+    private sealed record Calls(IReadOnlyList<Call> Items);
+
+    private sealed record Call(string Method, string Path, int Status);
+}

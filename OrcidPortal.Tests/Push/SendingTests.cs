@@ -1,0 +1,198 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrcidPortal.Connect;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Tests.Infrastructure;
+
+namespace OrcidPortal.Tests.Push;
+
+public sealed class SendingTests
+{
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Every_valid_work_goes_in_as_few_calls_as_possible_and_a_second_push_makes_none(DatabaseProvider provider)
+    {
+        await using var house = await PushHouse.OpenAsync(provider);
+        await house.SaveAsync(230);
+
+        await house.PushAsync();
+        var afterFirst = await house.Registry.CallsAsync(house.Orcid);
+        await house.PushAsync();
+
+        afterFirst.ShouldBe(["POST /works", "POST /works", "POST /works"]);
+        (await house.Registry.CallsAsync(house.Orcid)).ShouldBe(afterFirst);
+        (await house.Registry.WorksAsync(house.Orcid)).Select(w => w.Title).Distinct().Count().ShouldBe(230);
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 230 });
+        (await house.HistoryAsync()).Count(h => h is { Operation: SyncOperation.Add, Outcome: HistoryOutcome.Done, PutCode: not null }).ShouldBe(230);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_changed_title_makes_one_update_after_the_quiet_time_and_a_changed_abstract_none(DatabaseProvider provider)
+    {
+        await using var house = await PushHouse.OpenAsync(provider);
+        await house.SaveAsync(3);
+        await house.PushAsync();
+
+        await house.SaveAsync(house.Draft(1, "On the analytical engine"), house.Draft(2, abstractText: "Now with an abstract"));
+        await house.PushAsync();
+        var before = await house.Registry.WritesAsync(house.Orcid);
+        house.Clock.Advance(TimeSpan.FromHours(24));
+        await house.PushAsync();
+        await house.PushAsync();
+
+        before.ShouldBe(["POST /works"]);
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works", "PUT /work"]);
+        (await house.Registry.WorksAsync(house.Orcid)).ShouldContain(w => w.Title == "On the analytical engine");
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 3 });
+    }
+
+    [Fact]
+    public async Task Send_now_skips_the_quiet_time_and_names_who_asked()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(1);
+        await house.PushAsync();
+        await house.SaveAsync(house.Draft(1, "On the analytical engine"));
+        await house.PlanAsync();
+
+        (await house.SendNowAsync()).ShouldBe(1);
+        await house.PushAsync();
+
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works", "PUT /work"]);
+        (await house.HistoryAsync()).Last().By.ShouldBe("Cora Curator");
+        (await house.ItemAsync()).SendNowAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Switching_works_off_and_on_again_makes_no_call()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(5);
+        await house.PushAsync();
+        var preferences = house.Services.GetRequiredService<Preferences>();
+        var cancellationToken = TestContext.Current.CancellationToken;
+
+        await preferences.SaveAsync(house.Ada.Id, SendMode.AtOnce, WorksChoice.None, PushHouse.Curator, "en", cancellationToken);
+        await house.PushAsync();
+        var off = await house.StatesAsync();
+        await preferences.SaveAsync(house.Ada.Id, SendMode.AtOnce, WorksChoice.All, PushHouse.Curator, "en", cancellationToken);
+        await house.PushAsync();
+
+        off.ShouldBe(new Dictionary<SyncState, int> { [SyncState.NotChosen] = 5 });
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 5 });
+        (await house.Registry.CallsAsync(house.Orcid)).ShouldBe(["POST /works"]);
+    }
+
+    [Fact]
+    public async Task What_goes_once_a_day_waits_for_its_hour()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.Services.GetRequiredService<Preferences>()
+            .SaveAsync(house.Ada.Id, SendMode.Daily, WorksChoice.All, PushHouse.Curator, "en", TestContext.Current.CancellationToken);
+        await house.SaveAsync(2);
+
+        await house.PushAsync();
+        var atNine = await house.Registry.CallsAsync(house.Orcid);
+        house.Clock.Advance(TimeSpan.FromHours(13));
+        await house.PushAsync();
+
+        atNine.ShouldBeEmpty();
+        (await house.Registry.CallsAsync(house.Orcid)).ShouldBe(["POST /works"]);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_while_the_first_sync_is_not_confirmed_even_when_asked_for()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite, confirmed: false);
+        await house.SaveAsync(2);
+        await house.PlanAsync();
+
+        await house.SendNowAsync();
+        await house.PushAsync();
+
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBeEmpty();
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.AwaitingApproval] = 2 });
+    }
+
+    [Fact]
+    public async Task A_work_that_ORCID_would_refuse_does_not_go_and_the_others_do()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        var broken = house.Draft(2) with { Fields = house.Draft(2).Fields with { Type = null } };
+        await house.SaveAsync(house.Draft(1), broken, house.Draft(3));
+
+        await house.PushAsync();
+
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 2, [SyncState.NeedsFix] = 1 }, ignoreOrder: true);
+        (await house.Registry.WorksAsync(house.Orcid)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_no_longer_theirs_is_removed_after_a_week()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(2);
+        await house.PushAsync();
+        var gone = (await house.ItemsAsync())[0];
+
+        await house.EndAsync(gone.RecordId);
+        await house.PushAsync();
+        house.Clock.Advance(TimeSpan.FromDays(6));
+        await house.PushAsync();
+        var early = await house.Registry.WorksAsync(house.Orcid);
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        await house.PushAsync();
+
+        early.Count.ShouldBe(2);
+        (await house.Registry.WorksAsync(house.Orcid)).ShouldNotContain(w => w.PutCode == gone.PutCode);
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works", "DELETE /work"]);
+    }
+
+    [Fact]
+    public async Task What_the_person_removed_at_ORCID_is_not_added_again()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(1);
+        await house.PushAsync();
+        await house.Registry.RemoveWorkAsync(house.Orcid, (await house.ItemAsync()).PutCode!.Value);
+
+        await house.SaveAsync(house.Draft(1, "On the analytical engine"));
+        await house.PlanAsync();
+        house.Clock.Advance(TimeSpan.FromDays(2));
+        await house.PushAsync();
+        await house.PushAsync();
+
+        (await house.ItemAsync()).State.ShouldBe(SyncState.RemovedAtOrcid);
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works", "PUT /work"]);
+        (await house.Registry.WorksAsync(house.Orcid)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_revoked_token_blocks_the_person_and_keeps_the_items()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(150);
+        await house.Registry.RevokeAsync(house.Orcid);
+
+        await house.PushAsync();
+        await house.PushAsync();
+
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works"]);
+        (await house.ItemsAsync()).ShouldAllBe(i => i.State == SyncState.Blocked && i.BlockReason == BlockReason.TokenRejected && i.Attempts == 0 && i.BatchId == null);
+    }
+
+    [Fact]
+    public async Task A_busy_registry_uses_up_no_attempts()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(2);
+        await house.Registry.FaultAsync(new { method = "POST", status = 503 });
+
+        await house.PushAsync();
+        var busy = await house.ItemsAsync();
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        await house.PushAsync();
+
+        busy.ShouldAllBe(i => i.State == SyncState.Retrying && i.Failure == FailureKind.Busy && i.Attempts == 0);
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 2 });
+    }
+}
