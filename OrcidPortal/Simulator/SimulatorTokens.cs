@@ -3,7 +3,7 @@ using OrcidPortal.Simulator.Store;
 
 namespace OrcidPortal.Simulator;
 
-/// <summary>Lets the demo's seed connect a sample account without a browser. Only there when the portal runs on its own simulator.</summary>
+/// <summary>Lets a host that carries the simulator connect a sample account without a browser.</summary>
 public sealed class SimulatorTokens
 {
     private readonly Registry registry;

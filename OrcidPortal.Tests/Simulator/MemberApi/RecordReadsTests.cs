@@ -45,6 +45,22 @@ public sealed class RecordReadsTests
         async Task<(int, int)> CodeAsync(string path, string? token) => (await server.SendAsync("GET", path, token)) is var answer ? (answer.Status, answer.Code) : default;
     }
 
+    [Theory]
+    [InlineData("POST", "work")]
+    [InlineData("POST", "works")]
+    [InlineData("PUT", "work/1001")]
+    [InlineData("DELETE", "work/1001")]
+    public async Task The_public_api_writes_nothing(string method, string path)
+    {
+        await using var server = await StartAsync();
+        var before = (await server.RecordAsync(Josiah)).GetRawText();
+
+        var answer = await server.SendAsync(method, $"pub/v3.0/{Josiah}/{path}", await server.TokenAsync(Josiah), WorkBodies.Work());
+
+        (answer.Status, answer.Code).ShouldBe((405, 9001));
+        (await server.RecordAsync(Josiah)).GetRawText().ShouldBe(before);
+    }
+
     [Fact]
     public async Task A_client_sees_its_own_private_work()
     {
