@@ -1,0 +1,165 @@
+using System.Net;
+using OrcidPortal.Security;
+using OrcidPortal.Tests.Infrastructure;
+
+namespace OrcidPortal.Tests.Security;
+
+/// <summary>Everything the portal offers with who may use it, reviewed. What is not in these tables fails: add it with the role you mean.</summary>
+public sealed class AccessMatrixTests
+{
+    private static readonly Dictionary<string, string> Endpoints = new()
+    {
+        ["ANY /_blazor"] = AccessMatrix.Fallback,
+        ["ANY /_blazor/disconnect/"] = AccessMatrix.Fallback,
+        ["ANY /_blazor/initializers/"] = AccessMatrix.Fallback,
+        ["ANY /_blazor/negotiate"] = AccessMatrix.Fallback,
+        ["ANY /hangfire/{**path}"] = Policies.Admin,
+        ["ANY /healthz"] = AccessMatrix.Anyone,
+        ["ANY /readyz"] = AccessMatrix.Anyone,
+        ["ANY /simulator/**"] = AccessMatrix.Anyone,
+        ["GET /_framework/opaque-redirect"] = AccessMatrix.Fallback,
+        ["GET /api/v1/imports/{id:guid}"] = Policies.ApiCurator,
+        ["GET /api/v1/people"] = Policies.ApiCurator,
+        ["GET /api/v1/people/{localId}"] = Policies.ApiCurator,
+        ["GET /api/v1/people/{localId}/history"] = Policies.ApiCurator,
+        ["GET /api/v1/records"] = Policies.ApiCurator,
+        ["GET /api/v1/records/{id:guid}"] = Policies.ApiCurator,
+        ["GET /api/v1/stats"] = Policies.ApiCurator,
+        ["GET /api/v1/sync-items"] = Policies.ApiCurator,
+        ["GET /connect/orcid/callback"] = Policies.Researcher,
+        ["GET /openapi/{documentName}.json"] = AccessMatrix.Anyone,
+        ["GET /signin"] = AccessMatrix.Anyone,
+        ["GET /signin/demo"] = AccessMatrix.Anyone,
+        ["GET /signin/demo/{account}"] = AccessMatrix.Anyone,
+        ["GET /signout"] = AccessMatrix.Anyone,
+        ["GET files of packages"] = AccessMatrix.Anyone,
+        ["GET own files"] = AccessMatrix.Anyone,
+        ["GET,HEAD /{**path:file}"] = AccessMatrix.Fallback,
+        ["GET,POST /"] = Policies.SignedIn,
+        ["GET,POST /admin"] = Policies.Admin,
+        ["GET,POST /admin/failures"] = Policies.Curator,
+        ["GET,POST /admin/people"] = Policies.Curator,
+        ["GET,POST /admin/people/{LocalId}"] = Policies.Curator,
+        ["GET,POST /connect/orcid"] = Policies.Researcher,
+        ["GET,POST /connect/orcid/result"] = Policies.Researcher,
+        ["GET,POST /curation"] = Policies.Curator,
+        ["GET,POST /denied"] = AccessMatrix.Anyone,
+        ["GET,POST /error"] = AccessMatrix.Anyone,
+        ["GET,POST /error/{Code:int}"] = AccessMatrix.Anyone,
+        ["GET,POST /first-sync"] = Policies.Researcher,
+        ["GET,POST /imports"] = Policies.Curator,
+        ["GET,POST /imports/{Id:guid}"] = Policies.Curator,
+        ["GET,POST /not-found"] = AccessMatrix.Anyone,
+        ["GET,POST /preferences"] = Policies.Researcher,
+        ["GET,POST /records"] = Policies.Curator,
+        ["GET,POST /records/{Id:guid}"] = Policies.SignedIn,
+        ["GET,POST /works"] = Policies.Researcher,
+        ["GET,POST /works/{RecordId:guid}"] = Policies.Researcher,
+        ["POST /api/v1/imports"] = Policies.ApiCurator,
+        ["POST /api/v1/records/{id:guid}/corrections"] = Policies.ApiCurator,
+        ["POST /api/v1/sync-items/send"] = Policies.ApiCurator,
+        ["POST /connect/orcid/start"] = Policies.Researcher,
+        ["POST /signout"] = AccessMatrix.Anyone,
+        ["PUT /api/v1/people/{localId}"] = Policies.ApiCurator,
+    };
+
+    private static readonly Dictionary<string, string> Pages = new()
+    {
+        ["AllWorks"] = Policies.Curator,
+        ["ConnectPage"] = Policies.Researcher,
+        ["ConnectResultPage"] = Policies.Researcher,
+        ["Denied"] = AccessMatrix.Anyone,
+        ["Failures"] = Policies.Curator,
+        ["FirstSyncPage"] = Policies.Researcher,
+        ["HomePage"] = Policies.SignedIn,
+        ["HttpErrorPage"] = AccessMatrix.Anyone,
+        ["ImportRunPage"] = Policies.Curator,
+        ["ImportsPage"] = Policies.Curator,
+        ["NeedsFixing"] = Policies.Curator,
+        ["NotFound"] = AccessMatrix.Anyone,
+        ["Overview"] = Policies.Admin,
+        ["PeoplePage"] = Policies.Curator,
+        ["PersonDetail"] = Policies.Curator,
+        ["PreferencesPage"] = Policies.Researcher,
+        ["RecordEditor"] = Policies.SignedIn,
+        ["WorkPage"] = Policies.Researcher,
+        ["WorksPage"] = Policies.Researcher,
+    };
+
+    /// <summary>The verbs that are told who acts, and who calls them.</summary>
+    private static readonly Dictionary<string, string> Verbs = new()
+    {
+        ["Agreements.New"] = "makes a row and stores nothing; the verbs of Connect and FirstSync",
+        ["ConnectionList.ConfirmNameAsync"] = "Curator: the page of a person",
+        ["FirstSync.ConfirmAsync"] = "Researcher: the person of the account only; the demo seed",
+        ["Imports.QueueAsync"] = "Curator: the imports page; an API key of a curator; the command line",
+        ["Imports.RepeatAsync"] = "Curator: the page of an import",
+        ["OrcidLink.DisconnectAsync"] = "Researcher: the person of the account only",
+        ["OrcidLink.FinishAsync"] = "Researcher: the callback; checks account, person and browser itself; the demo seed",
+        ["Preferences.SaveAsync"] = "Researcher: the person of the account only; the demo seed",
+        ["RecordCorrections.CorrectAsync"] = "RecordEditing; an API key of a curator",
+        ["RecordCorrections.UndoAsync"] = "RecordEditing",
+        ["RecordEditing.LoadAsync"] = "SignedIn: it decides itself what the account may see",
+        ["RecordEditing.SaveAsync"] = "SignedIn: it decides itself what the account may change",
+        ["RecordEditing.UndoAsync"] = "SignedIn: it decides itself what the account may change",
+        ["RecordStore.SaveAsync"] = "the import runner",
+        ["SyncItems.AddAgainAsync"] = "Researcher: own items only, by the WHERE clause",
+        ["SyncItems.ExcludeAsync"] = "Researcher: own items only, by the WHERE clause; Curator",
+        ["SyncItems.IncludeAsync"] = "Researcher: own items only, by the WHERE clause; Curator",
+        ["SyncItems.SendNowAsync"] = "Researcher: the person of the account only; an API key of a curator",
+        ["SyncItems.TryAgainAsync"] = "Admin: the failures page",
+    };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_endpoint_is_listed_with_who_may_use_it()
+    {
+        await using var app = new PortalApp();
+        using var started = app.Browser();
+
+        var offered = AccessMatrix.Endpoints(app);
+
+        Lines(offered).ShouldBe(Lines(Endpoints));
+    }
+
+    [Fact]
+    public void Every_page_says_who_may_see_it()
+    {
+        var offered = AccessMatrix.Pages();
+
+        offered.Where(p => p.Value == AccessMatrix.Fallback).ShouldBeEmpty();
+        Lines(offered).ShouldBe(Lines(Pages));
+    }
+
+    [Fact]
+    public void Every_verb_that_is_told_who_acts_is_listed_with_its_callers() =>
+        AccessMatrix.Verbs().ShouldBe(Verbs.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>The table is words; this walks every address without a sign-in and looks at what the running portal does.</summary>
+    [Fact]
+    public async Task A_stranger_gets_nothing_that_is_not_for_anyone()
+    {
+        await using var app = new PortalApp();
+        using var stranger = app.Browser();
+        var opened = new List<string>();
+
+        foreach (var (name, who) in Endpoints.Where(e => e.Value != AccessMatrix.Anyone))
+            foreach (var method in name.Split(' ')[0].Replace("ANY", "GET,POST", StringComparison.Ordinal).Split(','))
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), Example(name.Split(' ')[1]));
+                using var answer = await stranger.SendAsync(request, Stop);
+                var refused = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                    || answer.Headers.Location?.OriginalString.Contains("/signin?", StringComparison.Ordinal) == true;
+                if (!refused) opened.Add($"{method} {request.RequestUri} is for {who} and answered {(int)answer.StatusCode}");
+            }
+
+        opened.ShouldBeEmpty();
+    }
+
+    private static string Example(string pattern) => System.Text.RegularExpressions.Regex.Replace(pattern, @"\{[^}]*:guid\}", Guid.Empty.ToString())
+        .Replace("{Code:int}", "404", StringComparison.Ordinal).Replace("{**path:file}", "some.file", StringComparison.Ordinal)
+        .Replace("{**path}", "", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+
+    private static List<string> Lines(IReadOnlyDictionary<string, string> table) => [.. table.Select(e => $"{e.Key}: {e.Value}").Order(StringComparer.Ordinal)];
+}
