@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.History;
 using OrcidPortal.Live;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Records;
@@ -10,7 +11,7 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Push;
 
 /// <summary>The answer transaction: sync item, remote copy and history together, fenced by the lease.</summary>
-public sealed class Answers(ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class Answers(Transactions transactions, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, TimeProvider time)
 {
     // Item, copy and history are three rows; SQLite takes at most 300 in a transaction.
     private const int ItemsPerTransaction = 90;
@@ -36,6 +37,19 @@ public sealed class Answers(ConnectionTransitions transitions, IOptions<OrcidOpt
         }
         return steps;
     }
+
+    /// <summary>An answer that came after another process had taken over changes nothing, but the call was made: the ledger says so.</summary>
+    internal Task NoteLateAsync(PersonSession session, Intent intent, OrcidResult result, TimeSpan duration, CancellationToken cancellationToken) =>
+        transactions.RunAsync((db, _) =>
+        {
+            Ledger.Add(db, new HistoryEntry
+            {
+                At = time.GetUtcNow(), PersonId = session.Access.PersonId, BatchId = intent.BatchId, AgreementId = intent.AgreementId, Orcid = session.Access.Orcid.Value,
+                Operation = intent.Operation, Outcome = HistoryOutcome.Unknown, HttpStatus = result.HttpStatus, By = intent.Items[0].By, DurationMs = (int)duration.TotalMilliseconds,
+                Message = $"The answer to {intent.Items.Count} works came after another process had taken over; that one goes by what stands at ORCID.",
+            });
+            return Task.CompletedTask;
+        }, cancellationToken);
 
     private async Task<List<PushStep>> WritePartAsync(
         PortalDb db, PersonSession session, Intent intent, List<(IntentItem Line, OrcidAnswer<StoredWork> Answer)> part,

@@ -42,7 +42,7 @@ public sealed class BatchRecovery(WorksReader reader, IDbContextFactory<PortalDb
     {
         var ids = part.Select(i => i.SyncItemId).ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == batch.Id).ToDictionaryAsync(i => i.Id, cancellationToken);
-        var copies = await session.Copies(db).Where(c => c.MissingSince == null && (c.SyncItemId == null || ids.Contains(c.SyncItemId.Value))).ToListAsync(cancellationToken);
+        var copies = await session.Copies(db).Where(c => c.MissingSince == null).ToListAsync(cancellationToken);
         foreach (var line in part)
             if (items.GetValueOrDefault(line.SyncItemId) is { } item) Resolve(db, session, batch, line, item, copies);
         await Topics.TouchAsync(db, Topics.Person(batch.PersonId), cancellationToken);
@@ -69,6 +69,12 @@ public sealed class BatchRecovery(WorksReader reader, IDbContextFactory<PortalDb
             new ItemWriting(db, session, item, found, now).Adopt(found.PutCode, found.Fingerprint, found.SelfKeys, found.Title);
             item.SentVersion = line.RecordVersion;
             Note(db, session, batch, item, HistoryOutcome.Done, "The answer never came, but the work stands at ORCID: taken as sent.", SyncOperation.Adopt);
+            return;
+        }
+        if (copies.Any(c => c.SyncItemId is not null && c.SelfKeys.Any(line.SelfKeys.Contains)))
+        {
+            new ItemWriting(db, session, item, null, now).Stop(new PushStep(PushVerdict.Fail, FailureKind.DuplicateOfOther, CountsAttempt: true), unknown, line.RecordVersion);
+            Note(db, session, batch, item, HistoryOutcome.Refused, "ORCID already has it as another of our works: it waits until it is clear which is which.");
             return;
         }
         new ItemWriting(db, session, item, null, now).Stop(PushPolicy.NotFoundOnReadBack(item, now), unknown, line.RecordVersion);

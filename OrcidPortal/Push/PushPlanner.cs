@@ -53,7 +53,7 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
         {
             // Asked before this one begins: this pass answers them too.
             var same = await db.PlanRequests.Where(r => r.DoneAt == null && r.Cursor == null && r.Id != request.Id && r.Scope == request.Scope && r.PersonId == request.PersonId)
-                .Take(size).ToListAsync(cancellationToken);
+                .OrderBy(r => r.Id).Take(size).ToListAsync(cancellationToken);
             foreach (var other in same) other.DoneAt = now;
         }
         var records = await NextRecordsAsync(db, request, size, cancellationToken);

@@ -21,7 +21,7 @@ internal static class PushPolicy
         OrcidResult.Ok => new(PushVerdict.Done),
         OrcidResult.NotFound when operation == SyncOperation.Remove => new(PushVerdict.Done),
         OrcidResult.NotFound when operation == SyncOperation.Update => new(PushVerdict.GoneAtOrcid),
-        OrcidResult.Duplicate when operation == SyncOperation.Add => new(PushVerdict.LookAtDuplicate),
+        OrcidResult.Duplicate when operation == SyncOperation.Add => new(PushVerdict.LookAtDuplicate, CountsAttempt: true),
         OrcidResult.Duplicate => new(PushVerdict.Fail, FailureKind.DuplicateOfOther, CountsAttempt: true),
         OrcidResult.Refused => new(PushVerdict.Fail, FailureKind.Refused, CountsAttempt: true),
         OrcidResult.NotSource => new(PushVerdict.Detach, FailureKind.NotOurs, CountsAttempt: true),

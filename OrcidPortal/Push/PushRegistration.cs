@@ -16,6 +16,7 @@ public static class PushRegistration
         services.AddSingleton<ContentLook>();
         services.AddSingleton<WorkSending>();
         services.AddSingleton<BatchRecovery>();
+        services.AddSingleton<OrphanedBatches>();
         services.AddSingleton<CopySettling>();
         services.AddSingleton<PersonPush>();
         services.AddSingleton<PushSender>();

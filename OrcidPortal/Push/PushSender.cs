@@ -8,7 +8,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>Sends what is due, for several people at a time.</summary>
 public sealed partial class PushSender(
-    PersonPush person, CallBudget budget, IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<PushSender> logger)
+    PersonPush person, OrphanedBatches orphans, CallBudget budget, IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<PushSender> logger)
 {
     /// <summary>Sends what is due for one person, or for everybody.</summary>
     /// <param name="personId">One person: also while the registry is thought to be busy; null: all.</param>
@@ -20,6 +20,7 @@ public sealed partial class PushSender(
             await RunAsync(one, cancellationToken);
             return;
         }
+        await orphans.ReleaseAsync(cancellationToken);
         var people = await DueAsync(cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = push.Value.PeopleAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(people, options, async (id, ct) => await RunAsync(id, ct));

@@ -15,15 +15,24 @@ public sealed class WorkSending(Intents intents, Answers answers, DuplicateLook 
     {
         if (await intents.WriteAsync(session, operation, itemIds, cancellationToken) is not { } intent) return true;
         await points.AfterIntent(operation);
-        await budget.WaitAsync(cancellationToken);
-        await session.Hold.EnsureAsync(cancellationToken);
-        // From here on the answer is waited for and saved, also while the process is asked to stop.
+        // From here on the call is made and its answer saved, also while the process is asked to stop.
+        await budget.WaitAsync(CancellationToken.None);
+        await session.Hold.EnsureAsync(CancellationToken.None);
         var (result, perItem, duration) = await CallAsync(session, intent);
         budget.Met(result);
         // Refused as a whole: one of them is to blame. Smaller calls find it; the others are not to pay for it.
         var release = result is OrcidResult.Refused && intent.Items.Count > 1;
         if (release) session.BatchSize = (intent.Items.Count + 1) / 2;
-        var steps = await answers.WriteAsync(session, intent, perItem, duration, release, CancellationToken.None);
+        IReadOnlyList<PushStep> steps;
+        try
+        {
+            steps = await answers.WriteAsync(session, intent, perItem, duration, release, CancellationToken.None);
+        }
+        catch (LeaseLostException)
+        {
+            await answers.NoteLateAsync(session, intent, result, duration, CancellationToken.None);
+            throw;
+        }
         var looks = intent.Items.Zip(perItem).Zip(steps).Where(p => p.Second.Verdict == PushVerdict.LookAtDuplicate).Select(p => p.First).ToList();
         if (looks.Count > 0) await duplicates.LookAsync(session, intent, looks, CancellationToken.None);
         return result is not (OrcidResult.TokenRejected or OrcidResult.MissingScope or OrcidResult.Moved or OrcidResult.Locked or OrcidResult.Busy
