@@ -20,6 +20,7 @@ public sealed class StartTests
 
         refusal.ShouldContain("Set Security:Mode");
         refusal.ShouldContain("Set Security:KeyFolder");
+        File.Exists(Path.Combine(app.Folder.FullName, "portal.db")).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
 
 namespace OrcidPortal.Commands;
@@ -16,6 +17,8 @@ public static class CommandsRegistration
     /// <returns>The exit code of the process: 0 done, 1 failed, 2 not understood.</returns>
     public static async Task<int> RunCommandAsync(this WebApplication app, string[] args)
     {
+        // Before the database is touched, and all rooms at once.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         switch (args.FirstOrDefault())
         {
             case null or "serve":
