@@ -1,0 +1,94 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Pages.Parts;
+using OrcidPortal.Pages.Texts;
+
+namespace OrcidPortal.Tests.Pages.Parts;
+
+public sealed class StateWordsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+    private readonly StateWords _words = Words.Of<StateWords>();
+
+    public static TheoryData<SyncState> States => [.. Enum.GetValues<SyncState>()];
+
+    [Theory, MemberData(nameof(States))]
+    public void Every_state_has_words_for_everybody(SyncState state)
+    {
+        var texts = new[] { Audience.Researcher, Audience.Curator, Audience.Admin }
+            .SelectMany(a => new[] { _words.Word(state, a), Say(new SyncItem { State = state }, a) }).ToList();
+
+        texts.ShouldAllBe(t => t.Length > 3 && !t.Contains('{', StringComparison.Ordinal) && !t.Contains("Researcher.", StringComparison.Ordinal) && !t.Contains("Staff.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_reason_to_be_blocked_or_held_or_failed_has_words()
+    {
+        var blocked = Enum.GetValues<BlockReason>().Select(r => Say(new SyncItem { State = SyncState.Blocked, BlockReason = r }, Audience.Researcher));
+        var held = Enum.GetValues<HoldReason>().Select(r => Say(new SyncItem { State = SyncState.Held, HoldReason = r }, Audience.Curator));
+        var failed = Enum.GetValues<FailureKind>().Select(r => Say(new SyncItem { State = SyncState.Failed, Failure = r }, Audience.Admin));
+
+        blocked.Concat(held).Concat(failed).ShouldAllBe(t => !t.Contains("Blocked.", StringComparison.Ordinal) && !t.Contains("Held.", StringComparison.Ordinal) && !t.Contains("Failure.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_researcher_reads_no_codes()
+    {
+        var item = new SyncItem { State = SyncState.InSync, PutCode = 1234567, SentAt = new DateTimeOffset(2026, 5, 3, 9, 0, 0, TimeSpan.Zero) };
+
+        Say(item, Audience.Researcher).ShouldBe("In your ORCID record since 3 May.");
+        Say(item, Audience.Curator).ShouldBe("In sync, put-code 1234567");
+    }
+
+    [Fact]
+    public void What_is_ready_says_when_it_goes()
+    {
+        var daily = new SyncItem { State = SyncState.Ready, DueAt = Now.AddHours(13) };
+        var asked = new SyncItem { State = SyncState.Ready, DueAt = Now.AddHours(13), SendNowAt = Now };
+
+        Say(daily, Audience.Researcher).ShouldBe("Will be sent with the next run, today at 22:00.");
+        Say(asked, Audience.Researcher).ShouldBe("Will be sent with the next run, any moment now.");
+    }
+
+    [Fact]
+    public void The_other_source_is_named()
+    {
+        var item = new SyncItem { State = SyncState.AlreadyThere, AlreadyThereFrom = "Crossref" };
+
+        Say(item, Audience.Researcher).ShouldBe("Already in your ORCID record, added by Crossref. We leave it as it is.");
+    }
+
+    [Fact]
+    public void A_retry_and_a_failure_name_the_answer_to_curators()
+    {
+        var retrying = new SyncItem { State = SyncState.Retrying, RetryAt = Now.AddHours(2), FailureStatus = 503 };
+        var failed = new SyncItem { State = SyncState.Failed, Failure = FailureKind.TooMany, FailureStatus = 409, FailureCode = 9048 };
+
+        Say(retrying, Audience.Curator).ShouldBe("Retrying, today at 11:00 (ORCID answered 503)");
+        Say(failed, Audience.Admin).ShouldBe("Failed: the ORCID record is full (10,000 works) (ORCID answered 409, code 9048)");
+    }
+
+    [Theory]
+    [InlineData(typeof(FrameTexts))]
+    [InlineData(typeof(StateTexts))]
+    [InlineData(typeof(ResearcherTexts))]
+    [InlineData(typeof(ConnectTexts))]
+    public void No_text_is_empty_or_speaks_of_an_error_occurred(Type texts)
+    {
+        var all = new ResourceManager(texts.FullName!, texts.Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, true)!.Cast<DictionaryEntry>().ToList();
+
+        all.ShouldNotBeEmpty();
+        all.ShouldAllBe(t => !string.IsNullOrWhiteSpace((string?)t.Value) && !((string)t.Value!).Contains("error occurred", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private string Say(SyncItem item, Audience audience)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+        var said = _words.Sentence(item, [], audience, Now, TimeZoneInfo.Utc);
+        CultureInfo.CurrentCulture = before;
+        return said;
+    }
+}

@@ -1,0 +1,52 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Pages.Researcher;
+using TestContext = Xunit.TestContext;
+
+namespace OrcidPortal.Tests.Pages.Researcher;
+
+public sealed class PreferencesPageTests
+{
+    [Fact]
+    public async Task Each_choice_says_what_it_would_do()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync(("Institution:TimeZone", "Europe/Berlin"), ("Push:DailyAt", "22:00"));
+        await house.WorkAsync("A", SyncState.InSync);
+        await house.WorkAsync("B", SyncState.Ready);
+
+        var page = house.Open<PreferencesPage>();
+
+        var choices = page.WaitForElements(".choice");
+        choices.Select(c => c.QuerySelector("strong")!.TextContent).ShouldBe(["All my works", "None", "Once a day", "At once"]);
+        choices.Select(c => c.QuerySelector("input")!.HasAttribute("checked")).ShouldBe([true, false, true, false]);
+        choices[0].TextContent.ShouldContain("That concerns 1 works");
+        choices[1].TextContent.ShouldContain("The 1 works in your ORCID record stay there");
+        choices[2].TextContent.ShouldContain("(Europe/Berlin)");
+        page.FindAll("fieldset legend").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_choice_counts_at_once_leaves_an_agreement_and_can_be_taken_back()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.ConnectAsync(house.Ada);
+        var page = house.Open<PreferencesPage>();
+        page.WaitForElement(".choice");
+
+        await page.Find("input[value=None]").ChangeAsync(new ChangeEventArgs { Value = "None" });
+        var chosen = await WorksAsync(house);
+        await page.WaitForElement(".mud-snackbar button").ClickAsync(new MouseEventArgs());
+
+        chosen.ShouldBe(WorksChoice.None);
+        page.WaitForAssertion(() => page.Find("input[value=All]").HasAttribute("checked").ShouldBeTrue());
+        (await WorksAsync(house)).ShouldBe(WorksChoice.All);
+        (await house.Database.ReadAsync(db => db.Agreements.OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Preferences).ToListAsync(TestContext.Current.CancellationToken)))
+            .ShouldBe(["mode=Daily; works=None; already-there=Leave", "mode=Daily; works=All; already-there=Leave"]);
+    }
+
+    private static Task<WorksChoice> WorksAsync(PageHouse house) =>
+        house.Database.ReadAsync(db => db.Preferences.Select(p => p.Works).SingleAsync(TestContext.Current.CancellationToken));
+}

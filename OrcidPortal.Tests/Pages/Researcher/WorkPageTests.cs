@@ -1,0 +1,76 @@
+using Bunit;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Pages.Researcher;
+using OrcidPortal.Tests.Infrastructure;
+
+namespace OrcidPortal.Tests.Pages.Researcher;
+
+public sealed class WorkPageTests
+{
+    [Fact]
+    public async Task It_shows_fields_problems_and_the_way_to_the_editor()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        var item = await house.WorkAsync("On engines", SyncState.NeedsFix, problems: ["publication.date-invalid"], fields: new WorkFields
+        {
+            Title = "On engines", JournalTitle = "Notes", PublicationDate = "2019-02-30", Type = new TypeValue("orcid", "journal-article"),
+            ExternalIds = [new FieldIdentifier("doi", "10.1000/e")], Contributors = [new FieldContributor("1", "Ada Lovelace", "author")],
+        });
+
+        var page = house.Open<WorkPage>(("RecordId", item.RecordId));
+
+        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("On engines"));
+        page.FindAll(".fields dd").Select(d => string.Join(' ', d.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .ShouldBe(["Journal article", "Notes", "2019-02-30", "doi 10.1000/e", "Ada Lovelace"]);
+        page.FindAll(".problem").Count.ShouldBe(1);
+        page.Button("Fix it").GetAttribute("href").ShouldBe($"records/{item.RecordId}");
+        page.Markup.ShouldContain("Nothing has been sent yet.");
+    }
+
+    [Fact]
+    public async Task Where_another_connected_person_has_it_too_it_is_read_only_with_the_reason()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        var item = await house.WorkAsync("Shared", SyncState.NeedsFix, problems: ["title.required"]);
+        await house.Database.AddAsync(new RecordPerson { RecordId = item.RecordId, PersonId = house.Ben.Id, Since = TestDatabase.Start });
+        await house.ConnectAsync(house.Ben, orcid: "0000-0001-5109-3700");
+
+        var page = house.Open<WorkPage>(("RecordId", item.RecordId));
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain("Somebody else who is connected has this work too"));
+        page.FindAll($"a[href='records/{item.RecordId}']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Somebody_elses_work_is_not_found()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        var item = await house.WorkAsync("Ben's secret", SyncState.InSync, person: house.Ben);
+
+        var page = house.Open<WorkPage>(("RecordId", item.RecordId));
+
+        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("This work is not among yours"));
+        page.Markup.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task The_history_is_told_in_words_without_codes()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        var item = await house.WorkAsync("On engines", SyncState.InSync);
+        await house.Database.AddAsync(
+            Line(house, item, SyncOperation.Add, HistoryOutcome.Retried, 503),
+            Line(house, item, SyncOperation.Add, HistoryOutcome.Done, 201));
+
+        var page = house.Open<WorkPage>(("RecordId", item.RecordId));
+
+        page.WaitForAssertion(() => page.FindAll("tbody tr td:nth-child(2)").Select(d => d.TextContent.Trim())
+            .ShouldBe(["Added to the ORCID record", "Adding: ORCID was busy, so it is tried again"]));
+        page.Find("table").TextContent.ShouldNotContain("503");
+    }
+
+    private static HistoryEntry Line(PageHouse house, SyncItem item, SyncOperation operation, HistoryOutcome outcome, int status) => new()
+    {
+        At = TestDatabase.Start, PersonId = house.Ada.Id, RecordId = item.RecordId, SyncItemId = item.Id, Operation = operation, Outcome = outcome, HttpStatus = status, By = "OrcidPortal",
+    };
+}
