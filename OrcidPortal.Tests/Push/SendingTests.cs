@@ -195,4 +195,54 @@ public sealed class SendingTests
         busy.ShouldAllBe(i => i.State == SyncState.Retrying && i.Failure == FailureKind.Busy && i.Attempts == 0);
         (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 2 });
     }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Many_people_go_side_by_side_each_in_one_call_also_with_two_processes(DatabaseProvider provider)
+    {
+        await using var house = await PushHouse.OpenAsync(provider);
+        var people = Enumerable.Range(1, 20).Select(i => new Person { LocalId = $"p{i}", GivenNames = "P", FamilyName = $"Number{i}", SortName = $"number{i} p" }).ToList();
+        var orcids = new List<string>();
+        foreach (var person in people)
+        {
+            await house.Database.AddAsync(person, new Preference { PersonId = person.Id, Mode = SendMode.AtOnce });
+            orcids.Add(await house.ConnectAsync(person, confirmed: true));
+        }
+        await house.SaveAsync([.. people.SelectMany((p, n) => Enumerable.Range(1, 4).Select(i => house.Draft(n * 100 + i, person: p) with { LocalId = $"{n}-{i}" }))]);
+        await house.PlanAsync();
+
+        await Task.WhenAll(house.PushAsync(), house.PushAsync(house.Compose()));
+
+        foreach (var orcid in orcids) (await house.Registry.WritesAsync(orcid)).ShouldBe(["POST /works"]);
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 80 });
+    }
+
+    [Fact]
+    public async Task A_running_import_keeps_the_sender_away_for_a_minute_at_most()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(2);
+        await house.Database.AddAsync(new ImportRun { Format = "bibtex", FileName = "a.bib", PersonId = house.Ada.Id, State = ImportState.Running, By = "t", CreatedAt = PushHouse.Start, AliveAt = PushHouse.Start });
+
+        await house.PushAsync();
+        var during = await house.Registry.WritesAsync(house.Orcid);
+        house.Clock.Advance(TimeSpan.FromSeconds(61));
+        await house.PushAsync();
+
+        during.ShouldBeEmpty();
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works"]);
+    }
+
+    [Fact]
+    public async Task No_token_is_in_the_tables_or_in_what_the_ledger_says()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(1);
+        await house.PushAsync();
+        var token = (await house.Services.GetRequiredService<Tokens>().OpenAsync(house.Ada.Id, TestContext.Current.CancellationToken))!.AccessToken;
+
+        var rows = System.Text.Json.JsonSerializer.Serialize(new object[] { await house.HistoryAsync(), await house.ItemsAsync(), await house.Database.ReadAsync(db => Task.FromResult(db.Batches.ToList())) });
+
+        token.Length.ShouldBeGreaterThan(10);
+        rows.ShouldNotContain(token);
+    }
 }

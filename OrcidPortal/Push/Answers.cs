@@ -21,11 +21,12 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
     /// <param name="session">The person under the lease.</param>
     /// <param name="intent">What was sent.</param>
     /// <param name="answers">One per item of the intent, in its order.</param>
+    /// <param name="whole">The answer to the call itself.</param>
     /// <param name="duration">How long the call took.</param>
     /// <param name="release">The answer is about the call, not about its items: they are due as before.</param>
     /// <returns>What each item needs next, in the order of the intent.</returns>
     internal async Task<IReadOnlyList<PushStep>> WriteAsync(
-        PersonSession session, Intent intent, IReadOnlyList<OrcidAnswer<StoredWork>> answers, TimeSpan duration, bool release, CancellationToken cancellationToken)
+        PersonSession session, Intent intent, IReadOnlyList<OrcidAnswer<StoredWork>> answers, OrcidResult whole, TimeSpan duration, bool release, CancellationToken cancellationToken)
     {
         var steps = new List<PushStep>();
         var pairs = intent.Items.Zip(answers).ToList();
@@ -33,7 +34,7 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
         {
             var part = pairs.GetRange(from, Math.Min(ItemsPerTransaction, pairs.Count - from));
             var isLast = from + part.Count == pairs.Count;
-            steps.AddRange(await session.Hold.RunAsync((db, ct) => WritePartAsync(db, session, intent, part, isLast, duration, release, ct), cancellationToken));
+            steps.AddRange(await session.Hold.RunAsync((db, ct) => WritePartAsync(db, session, intent, part, isLast, whole, duration, release, ct), cancellationToken));
         }
         return steps;
     }
@@ -53,7 +54,7 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
 
     private async Task<List<PushStep>> WritePartAsync(
         PortalDb db, PersonSession session, Intent intent, List<(IntentItem Line, OrcidAnswer<StoredWork> Answer)> part,
-        bool isLast, TimeSpan duration, bool release, CancellationToken cancellationToken)
+        bool isLast, OrcidResult whole, TimeSpan duration, bool release, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var ids = part.Select(p => p.Line.ItemId).ToArray();
@@ -71,14 +72,15 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
                 continue;
             }
             var step = release ? new PushStep(PushVerdict.Connection) : PushPolicy.Next(item, intent.Operation, answer.Result, now);
+            // Said of one work of many it is not about the connection, and sending it again and again would not help.
+            if (step.Verdict == PushVerdict.Connection && whole is OrcidResult.Ok) step = new PushStep(PushVerdict.Fail, FailureKind.Unexpected, CountsAttempt: true);
             var writing = new ItemWriting(db, session, item, copies.GetValueOrDefault(item.Id), now);
             writing.Apply(step, intent.Operation, line, answer);
             writing.AddHistory(step, intent, line, answer.Result, duration);
             planAgain |= step.Verdict == PushVerdict.Done && item.DesiredFingerprint != item.SentFingerprint;
             steps.Add(step);
         }
-        var connection = part[0].Answer.Result;
-        if (steps[0].Verdict == PushVerdict.Connection) await transitions.ApplyAsync(db, session.Access, connection, WriteScope, session.OpenedAt, cancellationToken);
+        if (!release && whole is not OrcidResult.Ok) await transitions.ApplyAsync(db, session.Access, whole, WriteScope, session.OpenedAt, cancellationToken);
         // What was an addition when planned is an update now, and updates wait for a quiet time.
         if (planAgain) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "sent", now);
         if (isLast) await EndAsync(db, intent, items, steps, now, cancellationToken);

@@ -26,7 +26,7 @@ public sealed class WorkSending(Intents intents, Answers answers, DuplicateLook 
         IReadOnlyList<PushStep> steps;
         try
         {
-            steps = await answers.WriteAsync(session, intent, perItem, duration, release, CancellationToken.None);
+            steps = await answers.WriteAsync(session, intent, perItem, result, duration, release, CancellationToken.None);
         }
         catch (LeaseLostException)
         {
