@@ -20,6 +20,7 @@ using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Remote;
 using OrcidPortal.Security;
+using OrcidPortal.Sources;
 using OrcidPortal.Tests.Infrastructure;
 using TestContext = Xunit.TestContext;
 
@@ -41,6 +42,7 @@ internal sealed class PageHouse : IAsyncDisposable
             b.AddHistory();
             b.AddLive();
             b.AddConnect();
+            b.AddSources();
             b.AddMapping();
             b.AddRemote();
             b.AddPush();

@@ -1,0 +1,132 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Pages.Admin;
+using OrcidPortal.Security;
+using TestContext = Xunit.TestContext;
+
+namespace OrcidPortal.Tests.Pages.Admin;
+
+public sealed class AdminPagesTests
+{
+    [Fact]
+    public async Task The_overview_counts_by_state_and_says_what_comes_first()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await house.ConnectAsync(house.Ada);
+        await house.WorkAsync("A", SyncState.InSync);
+        await house.WorkAsync("B", SyncState.InSync);
+        await house.WorkAsync("C", SyncState.Failed, Failing);
+
+        var page = house.Open<Overview>();
+
+        page.WaitForAssertion(() => page.FindAll("section[aria-labelledby=states-head] tbody tr")
+            .Select(r => $"{r.QuerySelector("th")!.TextContent.Trim()}: {r.QuerySelector("td.number")!.TextContent}").ShouldBe(["In sync: 2", "Failed: 1"]));
+        page.WaitForAssertion(() => page.Find("section[aria-labelledby=first-head]").TextContent.ShouldContain("1 work failed"));
+        page.Find("section[aria-labelledby=connected-head]").TextContent.ShouldContain("1 of 2 people");
+        page.Button("Background jobs").GetAttribute("href").ShouldBe("hangfire");
+    }
+
+    [Fact]
+    public async Task Failures_stand_by_cause_with_ORCIDs_words_and_codes()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await house.WorkAsync("One", SyncState.Failed, Failing);
+        await house.WorkAsync("Two", SyncState.Failed, Failing);
+
+        var page = house.Open<Failures>();
+
+        var card = page.WaitForElement(".failure");
+        card.QuerySelector("h2")!.TextContent.ShouldBe("The ORCID record is full");
+        card.TextContent.ShouldContain("2 works, 1 person");
+        card.TextContent.ShouldContain("HTTP 409");
+        card.TextContent.ShouldContain("ORCID code 9048");
+        card.QuerySelector("blockquote")!.TextContent.ShouldContain("more than 10,000 works");
+    }
+
+    [Fact]
+    public async Task An_admin_tries_a_whole_cause_again()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await house.ConnectAsync(house.Ada);
+        await house.WorkAsync("One", SyncState.Failed, Failing);
+        await house.WorkAsync("Two", SyncState.Failed, Failing);
+        var page = house.Open<Failures>();
+        page.WaitForElement(".failure");
+
+        await page.ClickAsync("Try 2 again");
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain("2 works are tried again now."));
+        house.Jobs.Started.ShouldBe(["PushJob.RunAsync()"]);
+        (await house.Database.ReadAsync(db => db.SyncItems.CountAsync(i => i.State == SyncState.Failed, TestContext.Current.CancellationToken))).ShouldBe(0);
+        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("Nothing has failed"));
+    }
+
+    [Fact]
+    public async Task A_curator_sees_failures_but_does_not_try_again()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        await house.WorkAsync("One", SyncState.Failed, Failing);
+
+        var page = house.Open<Failures>();
+
+        page.WaitForElement(".failure");
+        page.FindAll("button").ShouldAllBe(b => !b.TextContent.Contains("again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_curator_confirms_a_name_and_the_person_is_planned_anew()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        await house.ConnectAsync(house.Ada);
+        await house.Database.Transactions.RunAsync(async (db, ct) =>
+        {
+            var connection = await db.Connections.SingleAsync(ct);
+            (connection.NameCheckOpen, connection.NameAtOrcid) = (true, "A. King");
+        }, TestContext.Current.CancellationToken);
+        var page = house.Open<PersonDetail>(("LocalId", "researcher"));
+        page.WaitForAssertion(() => page.Markup.ShouldContain("the ORCID record is named “A. King”"));
+        page.Markup.ShouldContain("add and update works and positions");
+
+        await page.ClickAsync("Yes, it is Ada Lovelace");
+
+        (await house.Database.ReadAsync(db => db.Connections.Select(c => c.NameCheckOpen).SingleAsync(TestContext.Current.CancellationToken))).ShouldBeFalse();
+        house.Jobs.Started.ShouldBe([$"PushJob.RunAsync({house.Ada.Id})"]);
+        page.WaitForAssertion(() => page.FindAll(".problem").ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task People_are_found_by_name_and_by_how_they_are_connected()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        await house.ConnectAsync(house.Ada);
+        house.Navigation.NavigateTo("admin/people?connected=yes");
+        var page = house.Open<PeoplePage>();
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
+        page.Find("tbody tr").TextContent.ShouldContain("Ada Lovelace");
+
+        house.Navigation.NavigateTo("admin/people?q=byr");
+
+        page.WaitForAssertion(() => page.Find("tbody tr").TextContent.ShouldContain("Ben Byron"));
+        page.Find("tbody tr .chip").TextContent.ShouldBe("Never connected");
+    }
+
+    [Fact]
+    public async Task The_start_page_tells_staff_what_needs_them()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await house.WorkAsync("A", SyncState.Failed, Failing);
+        await house.WorkAsync("B", SyncState.NeedsFix, problems: ["title.required"]);
+
+        var page = house.Open<OrcidPortal.Pages.Researcher.HomePage>();
+
+        page.WaitForAssertion(() => page.FindAll(".tile-ask").Select(t => t.GetAttribute("href")).ShouldBe(["admin/failures", "curation"]));
+        page.FindAll(".tile-ask strong").Select(n => n.TextContent).ShouldBe(["1", "1"]);
+    }
+
+    private static SyncItem Failing(SyncItem item)
+    {
+        (item.Failure, item.FailureStatus, item.FailureCode, item.FailureMessage, item.Approved) = (FailureKind.TooMany, 409, 9048, "There are more than 10,000 works", true);
+        return item;
+    }
+}
