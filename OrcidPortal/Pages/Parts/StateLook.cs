@@ -28,8 +28,8 @@ public static class StateLook
     {
         SyncState.InSync => "good",
         SyncState.Sending or SyncState.Ready or SyncState.Retrying => "wait",
-        SyncState.AwaitingApproval or SyncState.RemovedAtOrcid or SyncState.Held => "ask",
-        SyncState.NeedsFix or SyncState.Blocked or SyncState.Failed => "act",
+        SyncState.AwaitingApproval or SyncState.RemovedAtOrcid or SyncState.Held or SyncState.Blocked => "ask",
+        SyncState.NeedsFix or SyncState.Failed => "act",
         _ => "off",
     };
 }

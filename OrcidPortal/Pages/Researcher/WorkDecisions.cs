@@ -35,7 +35,7 @@ public sealed class WorkDecisions(SyncItems items, PushJob push, ISnackbar snack
             case WorkAction.SendNow:
                 await SendNowAsync(me, itemId, cancellationToken);
                 break;
-            case WorkAction.Exclude or WorkAction.LeaveRemoved:
+            case WorkAction.Exclude or WorkAction.StopUpdating or WorkAction.LeaveRemoved:
                 if (await items.ExcludeAsync(itemId, owner, null, me.Actor, cancellationToken))
                     snackbar.AddWithUndo(texts[$"{action}.Done", row.Title], texts["Undo"], async () =>
                     {
