@@ -5,10 +5,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MudBlazor;
 using OrcidPortal.Connect;
 using OrcidPortal.Curation;
+using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.History;
 using OrcidPortal.Live;
@@ -50,6 +53,8 @@ internal sealed class PageHouse : IAsyncDisposable
             b.Services.AddOptions<RegistryOptions>().BindConfiguration(RegistryOptions.Section);
             b.Services.AddParts();
             b.Services.AddSingleton<IBackgroundJobClient>(Jobs);
+            // Looks once a second by the real clock, once a test has started it.
+            b.Services.AddSingleton(s => new LiveUpdates(s.GetRequiredService<IDbContextFactory<PortalDb>>(), TimeProvider.System, s.GetRequiredService<ILogger<LiveUpdates>>()));
             foreach (var service in b.Services) Browser.Services.Add(service);
         }, [("Security:Mode", "Demo"), ("Institution:Name", "Fictitious University"), ("Institution:Contact", "library@example.org"), .. settings]);
     }
@@ -142,8 +147,12 @@ internal sealed class PageHouse : IAsyncDisposable
             ConnectedAt = TestDatabase.Start.AddSeconds(-30), FirstSyncConfirmedAt = confirmed ? TestDatabase.Start : null, ReadAt = read ? TestDatabase.Start : null,
         });
 
+    /// <summary>Lets pages notice changes, as in the running portal.</summary>
+    public Task StartLiveAsync() => Browser.Services.GetRequiredService<LiveUpdates>().StartAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
+        await Browser.Services.GetRequiredService<LiveUpdates>().StopAsync(CancellationToken.None);
         await Browser.DisposeAsync();
         await Database.DisposeAsync();
     }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Live;
 using OrcidPortal.Pages.Researcher;
 using TestContext = Xunit.TestContext;
 
@@ -145,6 +147,35 @@ public sealed class WorksPageTests
 
         page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(53));
         page.Find(".load-more").TextContent.ShouldContain("53 shown, that is all");
+    }
+
+    [Fact]
+    public async Task The_page_changes_by_itself_and_keeps_the_readers_way_of_writing_dates()
+    {
+        var before = CultureInfo.CurrentCulture;
+        await using var house = await PageHouse.OpenForAdaAsync();
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+        await house.WorkAsync("First", SyncState.Ready);
+        var page = house.Open<WorksPage>();
+        CultureInfo.CurrentCulture = before;
+        page.WaitForElement("tr[data-state=Ready]");
+        await house.StartLiveAsync();
+
+        await house.WorkAsync("Second", SyncState.InSync, i => { i.SentAt = new DateTimeOffset(2026, 5, 3, 9, 0, 0, TimeSpan.Zero); return i; });
+        await house.Database.Transactions.RunAsync((db, ct) => Topics.TouchAsync(db, Topics.Person(house.Ada.Id), ct), TestContext.Current.CancellationToken);
+
+        page.WaitForAssertion(() => page.Find("tr[data-state=InSync]").TextContent.ShouldContain("In your ORCID record since 3 May."), TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task A_work_that_stands_well_offers_nothing_in_the_list()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.WorkAsync("Good", SyncState.InSync);
+
+        var page = house.Open<WorksPage>();
+
+        page.WaitForElement("tr[data-state=InSync]").QuerySelectorAll("button").ShouldBeEmpty();
     }
 
     private static Task<SyncState> StateAsync(PageHouse house, SyncItem item) =>

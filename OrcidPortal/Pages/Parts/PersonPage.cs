@@ -66,7 +66,7 @@ public abstract class PersonPage : ComponentBase, IDisposable
         if (Person?.Id is not { } id || id == _watched) return;
         _watch?.Dispose();
         _watched = id;
-        _watch = Live.Watch(Topics.Person(id), () => InvokeAsync(ChangedAsync));
+        _watch = Live.WatchForReader(Topics.Person(id), () => InvokeAsync(ChangedAsync));
     }
 
     private async Task ChangedAsync()

@@ -33,7 +33,7 @@ public abstract class StaffPage : ComponentBase, IDisposable
     /// <summary>Loads again whenever the topic changes; watching the same one twice is the same as once.</summary>
     protected void Watch(string topic)
     {
-        if (!_watches.ContainsKey(topic) && !_closed.IsCancellationRequested) _watches.Add(topic, Live.Watch(topic, () => InvokeAsync(LookAsync)));
+        if (!_watches.ContainsKey(topic) && !_closed.IsCancellationRequested) _watches.Add(topic, Live.WatchForReader(topic, () => InvokeAsync(LookAsync)));
     }
 
     /// <summary>Who acts, looked up again: a role or session may have ended since the page was opened.</summary>
