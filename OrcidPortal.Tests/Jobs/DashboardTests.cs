@@ -20,6 +20,19 @@ public sealed class DashboardTests
         answer.StatusCode.ShouldBe(status);
     }
 
+    [Theory]
+    [InlineData("/hangfire/recurring", HttpStatusCode.OK)]
+    [InlineData("/hangfire/nothing-there", HttpStatusCode.NotFound)]
+    public async Task Its_pages_are_found_under_its_path(string path, HttpStatusCode status)
+    {
+        await using var portal = new PortalApp(("Jobs:Enabled", "false"));
+        using var browser = await portal.SignedInAsync("admin");
+
+        using var answer = await browser.GetAsync(path, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(status);
+    }
+
     [Fact]
     public async Task Nobody_comes_in_without_signing_in_also_not_from_the_same_machine()
     {

@@ -46,12 +46,13 @@ public static class JobsRegistration
     /// <summary>The dashboard, for admins only.</summary>
     public static WebApplication MapJobs(this WebApplication app)
     {
-        app.MapHangfireDashboard("/hangfire", new DashboardOptions
+        var options = new DashboardOptions { Authorization = [new AdminsOnly()], DashboardTitle = "OrcidPortal jobs", AppPath = "/", DisplayStorageConnectionString = false };
+        // Made at the first request: the storage wants its database, which the portal makes only when it starts.
+        var dashboard = new Lazy<RequestDelegate>(() => ((IEndpointRouteBuilder)app).CreateApplicationBuilder().UseHangfireDashboard("/hangfire", options).Build());
+        app.Map("/hangfire/{**path}", context =>
         {
-            Authorization = [new AdminsOnly()],
-            DashboardTitle = "OrcidPortal jobs",
-            AppPath = "/",
-            DisplayStorageConnectionString = false,
+            context.SetEndpoint(null);
+            return dashboard.Value(context);
         }).RequireAuthorization(Policies.Admin);
         return app;
     }
