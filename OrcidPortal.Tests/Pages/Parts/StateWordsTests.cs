@@ -53,6 +53,21 @@ public sealed class StateWordsTests
     }
 
     [Fact]
+    public void What_is_left_after_a_disconnect_does_not_say_that_it_was_chosen()
+    {
+        var item = new SyncItem { State = SyncState.NotChosen, LeaveReason = LeaveReason.Disconnected };
+
+        Say(item, Audience.Researcher).ShouldBe("Not sent, because your ORCID iD is not connected.");
+        Say(item, Audience.Curator).ShouldBe("Not sent: disconnected by the person");
+    }
+
+    [Fact]
+    public void What_is_rightly_not_at_ORCID_is_not_said_to_be_there()
+    {
+        Say(new SyncItem { State = SyncState.InSync }, Audience.Researcher).ShouldBe("Not in your ORCID record, as it should be.");
+    }
+
+    [Fact]
     public void The_other_source_is_named()
     {
         var item = new SyncItem { State = SyncState.AlreadyThere, AlreadyThereFrom = "Crossref" };

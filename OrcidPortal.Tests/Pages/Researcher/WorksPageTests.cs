@@ -161,7 +161,7 @@ public sealed class WorksPageTests
         page.WaitForElement("tr[data-state=Ready]");
         await house.StartLiveAsync();
 
-        await house.WorkAsync("Second", SyncState.InSync, i => { i.SentAt = new DateTimeOffset(2026, 5, 3, 9, 0, 0, TimeSpan.Zero); return i; });
+        await house.WorkAsync("Second", SyncState.InSync, i => { i.SentAt = new DateTimeOffset(2026, 5, 3, 9, 0, 0, TimeSpan.Zero); i.PutCode = 78; return i; });
         await house.Database.Transactions.RunAsync((db, ct) => Topics.TouchAsync(db, Topics.Person(house.Ada.Id), ct), TestContext.Current.CancellationToken);
 
         page.WaitForAssertion(() => page.Find("tr[data-state=InSync]").TextContent.ShouldContain("In your ORCID record since 3 May."), TimeSpan.FromSeconds(15));

@@ -25,6 +25,8 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         SyncState.Ready => texts["Researcher.Ready", Due(item, now, zone)],
         SyncState.AlreadyThere => item.AlreadyThereFrom is { Length: > 0 } from ? texts["Researcher.AlreadyThere", from] : texts["Researcher.AlreadyThere.Unknown"],
         SyncState.Blocked => texts[$"Researcher.Blocked.{item.BlockReason}"],
+        SyncState.NotChosen when item.LeaveReason == LeaveReason.Disconnected => texts["Researcher.NotChosen.Disconnected"],
+        SyncState.InSync when item.PutCode is null => texts["Researcher.InSync.NoCopy"],
         SyncState.InSync => texts["Researcher.InSync", times.Day(item.SentAt ?? item.StateSince, now, zone)],
         _ => texts[$"Researcher.{item.State}"],
     };
@@ -40,6 +42,7 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         SyncState.Held => texts[$"Staff.Held.{item.HoldReason}"],
         SyncState.Failed => texts["Staff.Failed", texts[$"Failure.{item.Failure}"], Answer(item)],
         SyncState.Excluded => texts["Staff.Excluded", item.ExcludedBy ?? "", item.ExcludedReason is { Length: > 0 } reason ? texts["Staff.Excluded.Reason", reason] : ""],
+        SyncState.NotChosen when item.LeaveReason == LeaveReason.Disconnected => texts["Staff.NotChosen.Disconnected"],
         SyncState.InSync when item.PutCode is { } putCode => texts["Staff.InSync", putCode.ToString(System.Globalization.CultureInfo.InvariantCulture)],
         SyncState.InSync => texts["Staff.InSync.NoCopy"],
         _ => texts[$"Staff.{item.State}"],

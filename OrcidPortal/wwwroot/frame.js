@@ -1,3 +1,12 @@
+// What the frame does in the browser by itself.
+
+// The skip link moves the focus. Blazor would take the click for a navigation and only scroll.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("a.skip")) return;
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}, true);
+
 // Opens the sentence about a lost connection, and lets its buttons act.
 const dialog = document.getElementById("components-reconnect-modal");
 const again = async () => {
