@@ -1,10 +1,10 @@
 using Bunit;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Live;
 using OrcidPortal.Mapping;
 using OrcidPortal.Pages.Curation;
+using OrcidPortal.Pages.Parts;
 using OrcidPortal.Security;
 using TestContext = Xunit.TestContext;
 
@@ -81,7 +81,7 @@ public sealed class NeedsFixingTests
         var page = house.Open<NeedsFixing>();
         page.WaitForElement("tbody tr");
 
-        await page.Find("h1").KeyDownAsync(new KeyboardEventArgs { Key = "e" });
+        await page.FindComponent<Shortcuts>().Instance.Pressed("e");
 
         house.Navigation.Uri.ShouldEndWith($"records/{item.RecordId}");
     }
