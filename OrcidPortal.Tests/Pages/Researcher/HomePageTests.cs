@@ -96,7 +96,7 @@ public sealed class HomePageTests
         // The handler goes on when the dialog is answered: waiting for it here would wait for ever.
         var asked = page.Button("Disconnect").ClickAsync(new());
 
-        page.WaitForAssertion(() => page.Find(".mud-dialog").TextContent.ShouldContain("The 1 works we sent stay in your ORCID record"));
+        page.WaitForAssertion(() => page.Find(".mud-dialog").TextContent.ShouldContain("The works we sent (1) stay in your ORCID record"));
         await page.Button("Stay connected").ClickAsync(new());
         await asked;
         (await house.Database.ReadAsync(db => db.Connections.Select(c => c.State).SingleAsync())).ShouldBe(ConnectionState.Connected);

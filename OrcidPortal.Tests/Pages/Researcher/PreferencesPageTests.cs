@@ -22,8 +22,8 @@ public sealed class PreferencesPageTests
         var choices = page.WaitForElements(".choice");
         choices.Select(c => c.QuerySelector("strong")!.TextContent).ShouldBe(["All my works", "None", "Once a day", "At once"]);
         choices.Select(c => c.QuerySelector("input")!.HasAttribute("checked")).ShouldBe([true, false, true, false]);
-        choices[0].TextContent.ShouldContain("That concerns 1 works");
-        choices[1].TextContent.ShouldContain("The 1 works in your ORCID record stay there");
+        choices[0].TextContent.ShouldContain("Not in your record yet: 1.");
+        choices[1].TextContent.ShouldContain("The works in your ORCID record (1) stay there");
         choices[2].TextContent.ShouldContain("(Europe/Berlin)");
         page.FindAll("fieldset legend").Count.ShouldBe(2);
     }
