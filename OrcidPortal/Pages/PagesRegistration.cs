@@ -20,7 +20,8 @@ public static class PagesRegistration
         var services = builder.Services;
         builder.WebHost.UseStaticWebAssets();
         services.AddOptions<RegistryOptions>().BindConfiguration(RegistryOptions.Section);
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // An abstract of 20,000 characters travels whole at each key; in some scripts that is more than the 32 KB of the default.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
         services.AddParts();
         return builder;
     }

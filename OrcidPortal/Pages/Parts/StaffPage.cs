@@ -12,6 +12,9 @@ public abstract class StaffPage : ComponentBase, IDisposable
     private bool _loading;
     private bool _again;
 
+    // Taken once: a load that is still on its way when the page closes asks for it after the source is gone.
+    protected StaffPage() => Closed = _closed.Token;
+
     [Inject] private CurrentUser Users { get; set; } = default!;
     [Inject] private LiveUpdates Live { get; set; } = default!;
     [Inject] protected NavigationManager Navigation { get; set; } = default!;
@@ -23,7 +26,7 @@ public abstract class StaffPage : ComponentBase, IDisposable
     protected bool Loaded { get; private set; }
 
     /// <summary>Ends with the page.</summary>
-    protected CancellationToken Closed => _closed.Token;
+    protected CancellationToken Closed { get; }
 
     /// <summary>Reads what the page shows, after the address and at each change of a watched topic; never twice at a time.</summary>
     protected abstract Task LoadAsync();
