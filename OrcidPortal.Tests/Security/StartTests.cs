@@ -46,7 +46,7 @@ public sealed class StartTests
     [Fact]
     public async Task Weak_keys_of_the_API_are_refused_without_repeating_them()
     {
-        await using var app = new PortalApp("Development",
+        await using var app = new PortalApp("Staging",
             ("Api:Keys:0:Key", "short-secret"), ("Api:Keys:0:Role", "Admin"), ("Api:Keys:0:Name", "One"),
             ("Api:Keys:1:Key", "a-long-enough-secret-1"), ("Api:Keys:1:Role", "Root"), ("Api:Keys:1:Name", ""));
 

@@ -34,6 +34,9 @@ public static class ApiRegistration
 
     public static WebApplication MapApi(this WebApplication app)
     {
+        // What the framework refuses before an endpoint runs has no body: it gets words here.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), branch => branch.UseStatusCodePages(context =>
+            ApiProblem.Of(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext)));
         var api = app.MapGroup("/api/v1").RequireAuthorization(Policies.ApiCurator).AddEndpointFilter<CursorFilter>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
         api.MapPeople();

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Security;
 using OrcidPortal.Sources;
@@ -12,15 +13,16 @@ internal static class ImportEndpoints
 {
     public static void MapImports(this RouteGroupBuilder api)
     {
-        api.MapPost("/imports", PostAsync).WithName("StartImport").DisableAntiforgery()
+        api.MapPost("/imports", PostAsync).WithName("StartImport").AddOpenApiOperationTransformer(DescribeFormAsync)
             .WithSummary("Takes a file for a person and imports it in the background. Form fields: file, person (local id), format (bibtex or csl-json; left away: found out from the content).");
         api.MapGet("/imports/{id:guid}", GetAsync).WithName("GetImport").WithSummary("How far an import is and what became of its entries.");
     }
 
     private static async Task<Results<Accepted<ImportAccepted>, ProblemHttpResult>> PostAsync(
-        [FromForm] IFormFile? file, [FromForm] string? format, [FromForm] string? person,
-        ClaimsPrincipal caller, People people, Imports imports, ImportJob job, CancellationToken cancellationToken)
+        HttpRequest request, ClaimsPrincipal caller, People people, Imports imports, ImportJob job, CancellationToken cancellationToken)
     {
+        if (await FormAsync(request, cancellationToken) is not { } form) return ApiProblem.BadRequest("Send the file as multipart/form-data with the fields file, person and format.", "file");
+        var (file, format, person) = (form.Files.GetFile("file"), form["format"].ToString(), form["person"].ToString());
         if (file is null) return ApiProblem.BadRequest("Send the file as the multipart form field \"file\".", "file");
         if (string.IsNullOrWhiteSpace(person)) return ApiProblem.BadRequest("Say whose works these are: the form field \"person\" takes the person's local id.", "person");
         if (await people.FindAsync(person, cancellationToken) is not { } owner) return ApiProblem.BadRequest($"There is no person {person}. Create the person first: PUT /api/v1/people/{{localId}}.", "person");
@@ -35,6 +37,45 @@ internal static class ImportEndpoints
             default:
                 return ApiProblem.BadRequest("The file could not be taken.", "file");
         }
+    }
+
+    // Read by hand: with a form parameter the framework answers other content types before it looks at the key.
+    private static async Task<IFormCollection?> FormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType) return null;
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static Task DescribeFormAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["multipart/form-data"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Required = new HashSet<string> { "file", "person" },
+                        Properties = new Dictionary<string, IOpenApiSchema>
+                        {
+                            ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, ["person"] = text, ["format"] = text,
+                        },
+                    },
+                },
+            },
+        };
+        return Task.CompletedTask;
     }
 
     private static async Task<Results<Ok<ImportView>, ProblemHttpResult>> GetAsync(Guid id, ImportList imports, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal sealed class ApiOptions
 /// <summary>One key.</summary>
 internal sealed class ApiKeySetting
 {
-    /// <summary>The secret, 16 characters or more. No default.</summary>
+    /// <summary>The secret, 16 characters or more (in Development any). No default.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>Curator or Admin.</summary>
