@@ -63,6 +63,8 @@ public static class PagesRegistration
         // Once more, behind what executes a request again: the error page is a component and has to find it on its way.
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
+        // Pages that are not ours to write (the simulator's, the job dashboard's) leave the icon to the browser's guess.
+        app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous().ExcludeFromDescription();
         app.MapOrcidCallback();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
