@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,8 @@ public sealed class TestDatabase : IAsyncDisposable
             new("ConnectionStrings:Portal", ConnectionString),
             .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
         ]);
+        // Not started; rooms ask it for the portal's own address.
+        builder.WebHost.UseKestrelCore();
         builder.Services.AddLogging();
         builder.Services.AddSingleton(TimeProvider);
         builder.AddData();

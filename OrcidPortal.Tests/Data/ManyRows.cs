@@ -1,0 +1,33 @@
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Tests.Infrastructure;
+
+namespace OrcidPortal.Tests.Data;
+
+/// <summary>More rows of every list than one page of it holds; the first of each has the same id, so that whatever asks for "an id" finds something.</summary>
+internal static class ManyRows
+{
+    public const int Count = 120;
+    public static readonly Guid Id = Guid.Parse("0195c3a0-0000-7000-8000-000000000001");
+
+    public static async Task AddAsync(TestDatabase database)
+    {
+        var now = TestDatabase.Start;
+        for (var n = 0; n < Count; n++)
+        {
+            var id = n == 0 ? Id : Guid.CreateVersion7();
+            await database.AddAsync(
+                new Person { Id = id, LocalId = n == 0 ? "a" : $"a{n}", FamilyName = $"a{n}", SortName = $"a{n}", Email = "a", CreatedAt = now },
+                new Record { Id = id, Title = $"a{n}", SortTitle = $"a{n}", Year = 2000, ProblemCount = 1, CreatedAt = now, ChangedAt = now },
+                new RecordPerson { RecordId = id, PersonId = Id, Since = now },
+                new SourceEntry { RecordId = id, Source = "file:bibtex:a:a.bib", LocalId = $"a{n}", FirstSeenAt = now },
+                new RecordProblem { RecordId = id, Code = "title.missing", Field = "title", Severity = ProblemSeverity.Blocks },
+                new SyncItem { Id = id, PersonId = Id, RecordId = id, Desired = Desired.Present, ProblemCount = 1, State = States[n % States.Length], StateSince = now },
+                new Connection { PersonId = id, Environment = "Simulator", ClientId = "a", Orcid = $"0000-0000-0000-{n:0000}", State = ConnectionState.Connected },
+                new ImportRun { Id = id, PersonId = Id, Format = "bibtex", FileName = "a.bib", By = "a", CreatedAt = now },
+                new HistoryEntry { At = now, PersonId = Id, RecordId = Id, By = "a" });
+        }
+        await database.AddAsync([.. Enumerable.Range(0, Count).Select(n => new ImportLine { ImportRunId = Id, Ordinal = n, Outcome = ImportOutcome.Added })]);
+    }
+
+    private static readonly SyncState[] States = Enum.GetValues<SyncState>();
+}
