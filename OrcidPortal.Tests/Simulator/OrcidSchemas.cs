@@ -13,10 +13,13 @@ internal static class OrcidSchemas
 
     public static void Require() => Assert.SkipUnless(Directory.Exists(Folder), "ORCID's schemas and samples are not beside the checkout (../shared/orcid-data/xsd).");
 
-    public static string WriteSample(string name)
+    public static string WriteSample(string name) => Sample("write_samples/" + name);
+
+    /// <param name="name">For example <c>read_samples/work-3.0.xml</c>.</param>
+    public static string Sample(string name)
     {
         Require();
-        return File.ReadAllText(Path.Combine(Folder, "record_3.0", "samples", "write_samples", name));
+        return File.ReadAllText(Path.Combine(Folder, "record_3.0", "samples", name));
     }
 
     public static IReadOnlyList<string> FaultsIn(string body)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrcidPortal.Simulator.Rules;
+using OrcidPortal.Simulator.Schema;
 
 namespace OrcidPortal.Simulator.Messages;
 
@@ -10,7 +11,7 @@ internal static class JsonBody
     {
         if (root.TryGetProperty("bulk", out _)) return ErrorTexts.Of(9006, "argument type mismatch");
         var posted = WorkJsonReader.Read(JsonNodeReader.Of(root, "work"));
-        return Schemas.FindFault(WorkXmlWriter.Write(posted)) is { } fault ? ErrorTexts.Of(9047, null, ("error", fault)) : posted;
+        return WorkSchema.FindFault(WorkXmlWriter.Write(posted)) is { } fault ? ErrorTexts.Of(9047, null, ("error", fault)) : posted;
     });
 
     /// <summary>The works of a bulk, in order.</summary>

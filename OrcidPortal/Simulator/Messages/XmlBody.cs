@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using OrcidPortal.Simulator.Rules;
+using OrcidPortal.Simulator.Schema;
 
 namespace OrcidPortal.Simulator.Messages;
 
@@ -16,7 +17,7 @@ internal static class XmlBody
     {
         var parsed = Parse(body, Names.Work + "work");
         if (parsed.Error is { } error) return error;
-        return Schemas.FindFault(parsed.Value!) is { } fault
+        return WorkSchema.FindFault(parsed.Value!) is { } fault
             ? ErrorTexts.Of(9012, fault)
             : WorkXmlReader.Read(parsed.Value!);
     }
