@@ -14,8 +14,9 @@ internal static class SimulatorEndpoints
     {
         var group = app.MapGroup(prefix).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
-        group.MapGet("/", http => Screen.WriteAsync(http, 200, Get<HomeScreen>(http).Build(prefix)));
+        group.MapGet("/", http => Screen.WriteAsync(http, 200, Get<HomeScreen>(http).Build(http, prefix)));
         group.MapGet("/style.css", Screen.WriteStyleAsync);
+        group.MapGet("/{orcid}", http => Get<RecordPage>(http).ShowAsync(http, prefix));
 
         group.MapGet("/oauth/authorize", http => Get<AuthorizeEndpoint>(http).AskAsync(http, prefix));
         group.MapPost("/oauth/authorize", http => Get<AuthorizeEndpoint>(http).DecideAsync(http, prefix));

@@ -46,7 +46,7 @@ public static class SimulatorRegistration
         services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>();
         services.AddSingleton<RecordReads>().AddSingleton<WorkWrites>().AddSingleton<ApiEndpoint>();
         services.AddSingleton<PeopleControl>().AddSingleton<RecordControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>();
-        services.AddSingleton<HomeScreen>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));
+        services.AddSingleton<HomeScreen>().AddSingleton<RecordPage>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));
     }
 
     /// <summary>The simulator is the default registry of the portal.</summary>

@@ -65,7 +65,7 @@ public sealed class WorkSchemaTests
     private static string? Disagreement((string What, XElement Work) changed)
     {
         var (theirs, ours) = (OrcidSchemas.FaultsIn(changed.Work.ToString(SaveOptions.DisableFormatting)), WorkSchema.FindFault(changed.Work));
-        return theirs.Count > 0 == ours is not null ? null : $"{changed.What}: the schema says '{theirs.FirstOrDefault() ?? "valid"}', the simulator '{ours ?? "valid"}'";
+        return theirs.Count > 0 == ours is not null ? null : $"{changed.What}: the schema says '{(theirs is [var first, ..] ? first : "valid")}', the simulator '{ours ?? "valid"}'";
     }
 
     private static List<XElement> WorksIn(string sample)

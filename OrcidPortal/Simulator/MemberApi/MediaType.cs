@@ -27,6 +27,15 @@ internal sealed record MediaType(string Name, bool IsJson)
             .FirstOrDefault();
     }
 
+    /// <summary>Whether a client that could have a page for people likes the API's languages better; one that names neither gets the page.</summary>
+    public static bool PrefersApi(IList<MediaTypeHeaderValue> accept)
+    {
+        return Best(a => Offered.Any(o => a.MediaType.Equals(o.Name, StringComparison.OrdinalIgnoreCase)))
+            > Best(a => a.MatchesAllTypes || (a.Type.Equals("text", StringComparison.OrdinalIgnoreCase) && (a.MatchesAllSubTypes || a.SubType.Equals("html", StringComparison.OrdinalIgnoreCase))));
+
+        double Best(Func<MediaTypeHeaderValue, bool> named) => accept.Where(named).Select(a => a.Quality ?? 1).DefaultIfEmpty(0).Max();
+    }
+
     /// <returns>What a body is, by its content type; null when the API does not read that (415).</returns>
     public static MediaType? OfBody(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type) ? Offered.FirstOrDefault(o => type.MediaType.Equals(o.Name, StringComparison.OrdinalIgnoreCase)) : null;

@@ -10,7 +10,7 @@ internal sealed class HomeScreen(Registry registry, Clients clients)
     private const int WorksShown = 100;
     private const int CallsShown = 50;
 
-    public Screen Build(string prefix)
+    public Screen Build(HttpContext http, string prefix)
     {
         var (people, calls) = registry.Run(state => (
             state.People.Select(p => (Person: p, Works: state.Works(p.Orcid))).ToList(),
@@ -18,13 +18,13 @@ internal sealed class HomeScreen(Registry registry, Clients clients)
         return new(prefix, "Registry simulator", $"""
             <p>An ORCID registry to try things with. Every account's password is <code>{Text(Person.SamplePassword)}</code>.</p>
             <h2>Accounts</h2>
-            {string.Concat(people.Select(p => Account(p.Person, p.Works)))}
+            {string.Concat(people.Select(p => Account($"{http.Request.PathBase}{prefix}", p.Person, p.Works)))}
             <h2>Latest calls</h2>
             {(calls.Count == 0 ? "<p>Nothing has been called yet.</p>" : Calls(calls))}
             """);
     }
 
-    private string Account(Person person, IReadOnlyList<StoredWork> works)
+    private string Account(string root, Person person, IReadOnlyList<StoredWork> works)
     {
         var rows = string.Concat(works.Take(WorksShown).Select(w => $"""
             <tr><td>{w.PutCode}</td><td>{Text(w.Work.Title)}<br><span class="soft">{Text(string.Join(", ", w.Work.ExternalIds.Select(i => $"{i.Type}: {i.Value}")))}</span></td><td>{Text(SourceName(w))}</td></tr>
@@ -32,7 +32,7 @@ internal sealed class HomeScreen(Registry registry, Clients clients)
         var more = works.Count > WorksShown ? $"<p>The first {WorksShown} are shown.</p>" : "";
         return $"""
             <details><summary>{Text(person.DisplayName)}, {Text(person.Orcid)}: {Count(works.Count, "work")}, {Count(person.Notices, "inbox notice")}</summary>
-            <p class="soft">{Text(person.Email)}</p>
+            <p><a href="{Text(root)}/{Text(person.Orcid)}">Public record of {Text(person.DisplayName)}</a><br><span class="soft">{Text(person.Email)}</span></p>
             {(works.Count == 0 ? "" : $"<table><thead><tr><th scope=\"col\">Put-code</th><th scope=\"col\">Work</th><th scope=\"col\">Source</th></tr></thead><tbody>{rows}</tbody></table>")}
             {more}
             </details>

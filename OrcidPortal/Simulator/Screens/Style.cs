@@ -22,6 +22,12 @@ internal static class Style
         button:focus-visible, input:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
         .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem; }
         .accounts button { display: block; width: 100%; text-align: left; margin-top: .5rem; }
+        .works { list-style: none; padding: 0; }
+        .group { border: 1px solid var(--line); border-radius: 4px; padding: .5rem 1rem; margin: .75rem 0; }
+        .group article + article { border-top: 1px solid var(--line); margin-top: .75rem; padding-top: .75rem; }
+        .group h3 { font-size: 1rem; margin: 0; }
+        .group p { margin: .15rem 0; }
+        .group .also { font-weight: 600; }
         .soft { color: var(--soft); }
         .fault { color: var(--fault); font-weight: 600; }
         table { border-collapse: collapse; width: 100%; }
