@@ -28,6 +28,13 @@ public sealed class SimulatorTests
         await page.GotoAsync("/simulator");
         await page.GetByText("Josiah Carberry").ClickAsync();
         await InspectAsync(page, "Latest calls");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Public record of Josiah Carberry" }).ClickAsync();
+        await InspectAsync(page, "Source: Crossref");
+        await page.GotoAsync("/simulator/0009-0001-0000-017X");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
+        await InspectAsync(page, "Page 2 of 5");
+        (await page.GotoAsync("/simulator/0000-0002-5391-5437"))!.Status.ShouldBe(404);
+        await InspectAsync(page, "has no record 0000-0002-5391-5437");
     }
 
     private static async Task InspectAsync(IPage page, string words)

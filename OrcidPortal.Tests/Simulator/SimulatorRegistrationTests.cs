@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Simulator;
+using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.Tests.Simulator;
 
@@ -15,14 +16,39 @@ public sealed class SimulatorRegistrationTests
 {
     [Theory]
     [InlineData("Simulator")]
+    [InlineData(" simulator ")]
     [InlineData("")]
-    public void The_portal_refuses_to_start_with_it_in_production(string chosen)
+    public async Task In_production_the_settings_are_refused_and_nothing_of_it_is_there(string chosen)
     {
-        var builder = Builder(Environments.Production, chosen);
+        await using var app = Builder(Environments.Production, chosen).AddSimulator().Build();
 
-        var error = Should.Throw<OptionsValidationException>(() => builder.AddSimulator());
+        var error = Should.Throw<OptionsValidationException>(() => app.Services.GetRequiredService<IStartupValidator>().Validate());
+        app.MapSimulator();
 
-        error.Message.ShouldContain("Set Orcid:Environment to Sandbox, Production or Custom.");
+        error.Message.ShouldContain("Set Orcid:Environment to Sandbox, Production or Custom");
+        ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_registry_in_production_passes()
+    {
+        await using var app = Builder(Environments.Production, "Sandbox").AddSimulator().Build();
+
+        Should.NotThrow(() => app.Services.GetRequiredService<IStartupValidator>().Validate());
+    }
+
+    [Fact]
+    public async Task A_portal_that_cannot_start_names_the_simulator_beside_everything_else()
+    {
+        await using var app = new PortalApp("Production", ("Security:Mode", null), ("Simulator:CodeLifetime", "00:00:00"));
+
+        var refusal = Should.Throw<Exception>(() => app.Services).ToString();
+
+        refusal.ShouldContain("Set Orcid:Environment to Sandbox, Production or Custom");
+        refusal.ShouldContain("CodeLifetime");
+        refusal.ShouldContain("Set Security:Mode");
+        refusal.ShouldContain("Set Security:KeyFolder");
+        File.Exists(Path.Combine(app.Folder.FullName, "portal.db")).ShouldBeFalse();
     }
 
     [Theory]

@@ -28,20 +28,7 @@ internal static class SimulatorEndpoints
         group.Map("/v3.0/{**rest}", http => Get<ApiEndpoint>(http).HandleAsync(http, prefix, isPublic: false));
         group.Map("/pub/v3.0/{**rest}", http => Get<ApiEndpoint>(http).HandleAsync(http, prefix, isPublic: true));
 
-        var control = group.MapGroup("/_control");
-        control.MapPost("/reset", http => Get<PeopleControl>(http).ResetAsync(http));
-        control.MapPost("/people", http => Get<PeopleControl>(http).AddAsync(http));
-        control.MapPost("/consent", http => Get<TokenControl>(http).ConsentAsync(http));
-        control.MapPost("/tokens", http => Get<TokenControl>(http).GiveAsync(http));
-        control.MapPost("/tokens/revoke", http => Get<TokenControl>(http).RevokeAsync(http));
-        control.MapPost("/faults", http => Get<TrafficControl>(http).AddFaultAsync(http));
-        control.MapGet("/faults", http => Get<TrafficControl>(http).FaultsAsync(http));
-        control.MapDelete("/faults", http => Get<TrafficControl>(http).ClearFaultsAsync(http));
-        control.MapGet("/calls", http => Get<TrafficControl>(http).CallsAsync(http));
-        control.MapDelete("/calls", http => Get<TrafficControl>(http).ClearCallsAsync(http));
-        control.MapGet("/records/{orcid}", http => Get<RecordControl>(http).ShowAsync(http));
-        control.MapPost("/records/{orcid}/works", http => Get<RecordControl>(http).AddWorkAsync(http));
-        control.MapDelete("/records/{orcid}/works/{putCode}", http => Get<RecordControl>(http).RemoveWorkAsync(http));
+        ControlCalls.MapTo(group.MapGroup("/_control"), prefix);
     }
 
     private static T Get<T>(HttpContext http)

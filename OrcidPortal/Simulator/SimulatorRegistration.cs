@@ -15,25 +15,18 @@ public static class SimulatorRegistration
     /// <summary>Where it is found inside the portal.</summary>
     public const string Prefix = "/simulator";
 
-    /// <summary>Registers the simulator. Its state is not opened before the first request.</summary>
-    /// <exception cref="OptionsValidationException">The portal runs in Production and is set to the simulator.</exception>
+    /// <summary>Registers the simulator. Its state is not opened before the first request. A portal that is set to it in Production does not pass the look at its settings.</summary>
     public static WebApplicationBuilder AddSimulator(this WebApplicationBuilder builder)
     {
-        if (builder.Environment.IsProduction() && IsChosen(builder.Configuration))
-        {
-            throw new OptionsValidationException("Orcid", typeof(SimulatorOptions),
-            [
-                "The ORCID simulator is for demo and test and does not run in Production. Set Orcid:Environment to Sandbox, Production or Custom.",
-            ]);
-        }
         AddServices(builder.Services);
+        builder.Services.AddSingleton<IValidateOptions<SimulatorOptions>, SimulatorOptionsCheck>();
         return builder;
     }
 
-    /// <summary>Mounts it under <c>/simulator</c> if the portal is set to it, else nowhere.</summary>
+    /// <summary>Mounts it under <c>/simulator</c> if the portal is set to it, else nowhere; in Production nowhere, whatever the settings say.</summary>
     public static WebApplication MapSimulator(this WebApplication app)
     {
-        if (IsChosen(app.Configuration)) SimulatorEndpoints.MapTo(app, Prefix);
+        if (IsChosen(app.Configuration) && !app.Environment.IsProduction()) SimulatorEndpoints.MapTo(app, Prefix);
         return app;
     }
 
@@ -50,6 +43,6 @@ public static class SimulatorRegistration
     }
 
     /// <summary>The simulator is the default registry of the portal.</summary>
-    private static bool IsChosen(IConfiguration configuration) =>
-        configuration["Orcid:Environment"] is not { Length: > 0 } chosen || chosen.Equals("Simulator", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsChosen(IConfiguration configuration) =>
+        configuration["Orcid:Environment"]?.Trim() is not { Length: > 0 } chosen || chosen.Equals("Simulator", StringComparison.OrdinalIgnoreCase);
 }

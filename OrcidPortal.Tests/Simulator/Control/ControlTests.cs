@@ -114,4 +114,64 @@ public sealed class ControlTests
 
         answer.Status.ShouldBe(404);
     }
+
+    [Theory]
+    [InlineData("people", "givenNames (text), familyName (text), orcid (text)", "works (list of {title, type, date")]
+    [InlineData("consent", "orcid (text), scope (text), deny (true or false)", "")]
+    [InlineData("tokens", "scope (text)", "expiresIn (number)")]
+    [InlineData("tokens/revoke", "orcid (text), clientId (text)", "")]
+    [InlineData("faults", "method (text), path (text), orcid (text), count (number), status (number), delayMs (number), cutBefore (true or false)", "")]
+    [InlineData($"records/{Laure}/works", "title (text), type (text)", "externalIds (list of {type, value, url, relationship})")]
+    public async Task A_body_that_cannot_be_read_is_answered_with_the_fields_there_are(string path, string fields, string more)
+    {
+        await using var server = await StartAsync();
+
+        foreach (var body in (string[])["", "nonsense", "[]", "null", "{\"colour\":\"red\"}", "{\"orcid\":{}", "{\"title\":{}, \"orcid\":[]}", "\"x\""])
+        {
+            var answer = await server.SendAsync("POST", "_control/" + path, body: body, type: "application/json");
+
+            answer.Status.ShouldBe(400, body);
+            var sentence = answer.Json.GetProperty("error").GetString()!;
+            sentence.ShouldContain("Fields: ");
+            sentence.ShouldContain(fields);
+            sentence.ShouldContain(more);
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"colour\":\"red\"}", "at colour")]
+    [InlineData("{\"count\":\"many\"}", "at count")]
+    public async Task The_field_that_cannot_be_read_is_named(string body, string words)
+    {
+        await using var server = await StartAsync();
+
+        (await server.SendAsync("POST", "_control/faults", body: body, type: "application/json")).Json.GetProperty("error").GetString()!.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task The_control_API_tells_its_calls_with_every_field_explained()
+    {
+        await using var server = await StartAsync();
+
+        var calls = (await server.ControlAsync("GET", "")).GetProperty("calls").EnumerateArray().ToList();
+
+        calls.Select(c => $"{c.GetProperty("method")} {c.GetProperty("path")}").ShouldContain("POST /_control/faults");
+        var faults = calls.Single(c => c.GetProperty("path").GetString() == "/_control/faults" && c.GetProperty("method").GetString() == "POST");
+        faults.GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()).ShouldBe(["method", "path", "orcid", "count", "status", "delayMs", "cutBefore", "cutAfter", "body"]);
+        calls.ShouldAllBe(c => c.GetProperty("does").GetString()!.Length > 0);
+        calls.SelectMany(c => c.GetProperty("fields").EnumerateArray()).ShouldAllBe(f => f.GetProperty("means").GetString()!.Length > 0);
+        calls.Single(c => c.GetProperty("path").GetString() == "/_control/calls" && c.GetProperty("method").GetString() == "GET").GetProperty("query").GetArrayLength().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Every_call_that_is_told_is_there()
+    {
+        await using var server = await StartAsync();
+
+        foreach (var call in (await server.ControlAsync("GET", "")).GetProperty("calls").EnumerateArray())
+        {
+            var path = call.GetProperty("path").GetString()!.Replace("{orcid}", Laure, StringComparison.Ordinal).Replace("{putCode}", "1", StringComparison.Ordinal);
+            (await server.SendAsync(call.GetProperty("method").GetString()!, path.TrimStart('/'))).Status.ShouldBeOneOf(200, 204, 400, path.EndsWith("/1", StringComparison.Ordinal) ? 404 : 400);
+        }
+    }
 }

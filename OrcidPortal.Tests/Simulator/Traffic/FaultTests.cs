@@ -78,6 +78,35 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData("post", "/simulator/v3.0/*/work")]
+    [InlineData("POST", "/v3.0/*/work")]
+    [InlineData("Post", "v3.0/*/work")]
+    [InlineData(" POST ", "simulator/v3.0/*")]
+    [InlineData("*", "*/work")]
+    [InlineData("", "/simulator*")]
+    public async Task A_fault_is_understood_with_and_without_the_prefix_and_in_any_case(string method, string path)
+    {
+        await using var server = await StartAsync();
+        var token = await server.TokenAsync(Laure);
+        await server.ControlAsync("POST", "faults", new { Method = method, PATH = path, Status = 503 });
+
+        (await server.SendAsync("POST", $"v3.0/{Laure}/work", token, WorkBodies.Work())).Status.ShouldBe(503);
+        (await server.SendAsync("POST", $"v3.0/{Laure}/work", token, WorkBodies.Work())).Status.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task A_fault_for_another_path_or_verb_waits()
+    {
+        await using var server = await StartAsync();
+        var token = await server.TokenAsync(Laure);
+        await server.ControlAsync("POST", "faults", new { method = "delete", path = "/simulator/v3.0/*", status = 503 });
+        await server.ControlAsync("POST", "faults", new { path = "/simulator/oauth/*", status = 503 });
+
+        (await server.SendAsync("POST", $"v3.0/{Laure}/work", token, WorkBodies.Work())).Status.ShouldBe(201);
+        (await server.ControlAsync("GET", "faults")).GetProperty("items").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("{\"count\":0,\"status\":500}")]
     [InlineData("{\"status\":42}")]

@@ -1,25 +1,32 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OrcidPortal.Simulator.Control;
 
 /// <summary>Bodies of the control API: plain camelCase JSON.</summary>
 internal static class ControlJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
 
-    /// <returns>The body, or null after an answer that says what is wrong with it.</returns>
+    public static IEnumerable<JsonPropertyInfo> PropertiesOf(Type body) => Options.GetTypeInfo(body).Properties;
+
+    /// <returns>The body, or null after an answer that says what is wrong with it and which fields there are.</returns>
     public static async Task<T?> ReadAsync<T>(HttpContext http)
         where T : class
     {
         try
         {
             if (await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Options, http.RequestAborted) is { } body) return body;
-            await RefuseAsync(http, 400, "The body is empty.");
+            await RefuseAsync(http, 400, $"The body says nothing. {ControlFields.Sentence(typeof(T))}");
         }
         catch (JsonException e)
         {
-            await RefuseAsync(http, 400, e.Message);
+            var where = e.Path is ['$', '.', .. var field] ? $" at {field}" : "";
+            await RefuseAsync(http, 400, $"The body cannot be read{where}: it is one JSON object. {ControlFields.Sentence(typeof(T))}");
         }
         return null;
     }

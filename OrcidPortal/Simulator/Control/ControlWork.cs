@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using OrcidPortal.Simulator.Messages;
 using OrcidPortal.Simulator.Rules;
 using OrcidPortal.Simulator.Store;
@@ -5,19 +6,17 @@ using OrcidPortal.Simulator.Store;
 namespace OrcidPortal.Simulator.Control;
 
 /// <summary>A work that is put on a record from outside the API.</summary>
-/// <param name="Title">Its title.</param>
-/// <param name="Type">An ORCID work type (default journal-article).</param>
-/// <param name="Date"><c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>.</param>
-/// <param name="Subtitle">Its subtitle.</param>
-/// <param name="JournalTitle">Where it appeared.</param>
-/// <param name="Url">Its link.</param>
-/// <param name="Doi">Short for one self identifier of the type doi.</param>
-/// <param name="ExternalIds">Its identifiers; the relationship is self unless said.</param>
-/// <param name="Visibility">Who sees it (default public).</param>
-/// <param name="Source">A client id, or <c>user</c> (the default): the person.</param>
 internal sealed record ControlWork(
-    string? Title, string? Type = null, string? Date = null, string? Subtitle = null, string? JournalTitle = null, string? Url = null,
-    string? Doi = null, IReadOnlyList<ExternalIdentifier>? ExternalIds = null, string? Visibility = null, string? Source = null)
+    [property: Description("Compulsory.")] string? Title,
+    [property: Description("An ORCID work type (default journal-article).")] string? Type = null,
+    [property: Description("yyyy, yyyy-MM or yyyy-MM-dd.")] string? Date = null,
+    [property: Description("Its subtitle.")] string? Subtitle = null,
+    [property: Description("Where it appeared.")] string? JournalTitle = null,
+    [property: Description("Its link.")] string? Url = null,
+    [property: Description("Short for one self identifier of the type doi.")] string? Doi = null,
+    [property: Description("Its identifiers; the relationship is self unless said.")] IReadOnlyList<ExternalIdentifier>? ExternalIds = null,
+    [property: Description("Who sees it: public, limited, private or registered-only (default public).")] string? Visibility = null,
+    [property: Description("Who added it: a client id, or user for the person (default user).")] string? Source = null)
 {
     public string SourceOn(string orcid) => Source is null or "user" ? orcid : Source;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using OrcidPortal.Simulator.Messages;
 using OrcidPortal.Simulator.OAuth;
 using OrcidPortal.Simulator.Rules;
@@ -44,8 +45,15 @@ internal sealed class PeopleControl(Registry registry, Clients clients, FaultLis
         return true;
     });
 
-    /// <summary>Somebody new. Without an iD one is made; without an e-mail address, one from the iD; the password is <c>simulator</c> unless said.</summary>
+    /// <summary>Somebody new.</summary>
     internal sealed record NewPerson(
-        string? GivenNames, string? FamilyName = null, string? Orcid = null, string? CreditName = null, string? Email = null, string? Password = null,
-        string? DefaultVisibility = null, string? NameVisibility = null, IReadOnlyList<ControlWork>? Works = null);
+        [property: Description("Compulsory.")] string? GivenNames,
+        [property: Description("May be missing.")] string? FamilyName = null,
+        [property: Description("With a valid check digit; without it one is made.")] string? Orcid = null,
+        [property: Description("The name to be known by.")] string? CreditName = null,
+        [property: Description("To sign in with; without it one is made of the iD.")] string? Email = null,
+        [property: Description("To sign in with (default simulator).")] string? Password = null,
+        [property: Description("What new works get: public, limited, private or registered-only (default public).")] string? DefaultVisibility = null,
+        [property: Description("Who may see the name (default public).")] string? NameVisibility = null,
+        [property: Description("What is on the record already.")] IReadOnlyList<ControlWork>? Works = null);
 }

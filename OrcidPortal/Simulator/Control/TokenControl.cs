@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using OrcidPortal.Simulator.OAuth;
 using OrcidPortal.Simulator.Rules;
 using OrcidPortal.Simulator.Store;
@@ -52,12 +53,22 @@ internal sealed class TokenControl(Registry registry, Clients clients, Consents 
 
     private static string? FindUnknownScope(string? scope) => Scopes.Split(scope).FirstOrDefault(s => !Scopes.IsKnown(s));
 
-    internal sealed record NewConsent(string? Orcid, string? Scope = null, bool Deny = false);
+    internal sealed record NewConsent(
+        [property: Description("Who answers.")] string? Orcid,
+        [property: Description("What is given instead of what is asked for, separated by blanks.")] string? Scope = null,
+        [property: Description("Whether it is a no (default false).")] bool Deny = false);
 
-    internal sealed record NewToken(string? Scope, string? Orcid = null, string? ClientId = null, string? Token = null, int? ExpiresIn = null)
+    internal sealed record NewToken(
+        [property: Description("What it permits, separated by blanks.")] string? Scope,
+        [property: Description("Whose record it opens; without it the client's own token, which has none.")] string? Orcid = null,
+        [property: Description("Whose token it is (default the portal's client).")] string? ClientId = null,
+        [property: Description("Its value, if you want to choose it.")] string? Token = null,
+        [property: Description("How many seconds it lives (default as the token endpoint gives).")] int? ExpiresIn = null)
     {
         public override string ToString() => $"Token for {Orcid}";
     }
 
-    internal sealed record Revocation(string? Orcid, string? ClientId = null);
+    internal sealed record Revocation(
+        [property: Description("Whose tokens end.")] string? Orcid,
+        [property: Description("Those of one client; without it all.")] string? ClientId = null);
 }

@@ -16,7 +16,7 @@ internal sealed class TrafficControl(Registry registry, FaultList faults)
         else if (fault is { Status: null, DelayMs: null, CutBefore: false, CutAfter: false }) await ControlJson.RefuseAsync(http, 400, "Say what goes wrong: status, delayMs, cutBefore or cutAfter.");
         else
         {
-            faults.Add(fault);
+            faults.Add(fault.Tidied());
             await ControlJson.DoneAsync(http);
         }
     }

@@ -1,20 +1,31 @@
+using System.ComponentModel;
+
 namespace OrcidPortal.Simulator.Traffic;
 
 /// <summary>What is to go wrong with the next requests that match.</summary>
-/// <param name="Method">The HTTP verb; null: any.</param>
-/// <param name="Path">The path without the prefix of the simulator, with <c>*</c> for anything; null: any.</param>
-/// <param name="Orcid">Whose record; null: anyone's.</param>
-/// <param name="Count">How many requests it hits, at least 1 (default 1).</param>
-/// <param name="Status">Answer with this status and do nothing.</param>
-/// <param name="DelayMs">Wait so many milliseconds first.</param>
-/// <param name="CutBefore">Cut the connection and do nothing.</param>
-/// <param name="CutAfter">Do what is asked, then cut the connection instead of answering.</param>
-/// <param name="Body">The body that goes with <paramref name="Status"/>; JSON when it begins with a brace, else HTML.</param>
 internal sealed record Fault(
-    string? Method = null, string? Path = null, string? Orcid = null, int? Count = null,
-    int? Status = null, int? DelayMs = null, bool CutBefore = false, bool CutAfter = false, string? Body = null)
+    [property: Description("The HTTP verb, in any case; without it any.")] string? Method = null,
+    [property: Description("The path below the simulator, with * for anything, such as /v3.0/*/works; the prefix /simulator may stand before it. Without it any.")] string? Path = null,
+    [property: Description("Whose record; without it anyone's.")] string? Orcid = null,
+    [property: Description("How many requests it hits, at least 1 (default 1).")] int? Count = null,
+    [property: Description("Answer with this status, 200 to 599, and do nothing.")] int? Status = null,
+    [property: Description("Wait so many milliseconds first, at most 600000.")] int? DelayMs = null,
+    [property: Description("Cut the connection and do nothing.")] bool CutBefore = false,
+    [property: Description("Do what is asked, then cut the connection instead of answering.")] bool CutAfter = false,
+    [property: Description("The body that goes with status; JSON when it begins with a brace, else HTML.")] string? Body = null)
 {
+    /// <summary>The same as requests are compared with: a path from the simulator's root on, empty means any.</summary>
+    public Fault Tidied()
+    {
+        var path = Path?.Trim() ?? "";
+        if (path.Length > 0 && path[0] is not ('/' or '*')) path = "/" + path;
+        if (path.StartsWith(SimulatorRegistration.Prefix, StringComparison.OrdinalIgnoreCase) && path[SimulatorRegistration.Prefix.Length..] is ['/' or '*', ..] below) path = below;
+        return this with { Method = Filled(Method), Path = Filled(path), Orcid = Filled(Orcid) };
+    }
+
     public Reply AsReply() => Body is null
         ? new(Status!.Value, "text/html", $"<html><head><title>{Status}</title></head><body><h1>{Status}</h1></body></html>")
         : new(Status!.Value, Body.TrimStart().StartsWith('{') ? "application/json;charset=UTF-8" : "text/html;charset=UTF-8", Body);
+
+    private static string? Filled(string? text) => text?.Trim() is { Length: > 0 } said and not "*" ? said : null;
 }

@@ -1,0 +1,46 @@
+namespace OrcidPortal.Simulator.Control;
+
+/// <summary>All calls of the control API: what is mapped and what <c>GET /_control</c> tells.</summary>
+internal static class ControlCalls
+{
+    private const string Shows = "Shows a record whole, whatever its visibility: names, inbox notices, works with put-codes, sources and identifiers.";
+    private const string Consents = "Answers the next authorize request for a person without anybody clicking. Serves once. 204.";
+    private const string Revokes = "Ends tokens of a person as if they had removed the trusted party. 200 with how many.";
+    private const string Faults = "Lets the next requests of the APIs go wrong. Oldest first; each request is hit by one. 204.";
+
+    public static readonly IReadOnlyList<ControlCall> All =
+    [
+        new("POST", "/reset", "Back to the sample accounts; tokens, works, calls, faults and consents are gone. Put-codes go on counting. 204.", http => Get<PeopleControl>(http).ResetAsync(http)),
+        new("POST", "/people", "Makes a person. 201 with the iD.", http => Get<PeopleControl>(http).AddAsync(http), typeof(PeopleControl.NewPerson)),
+        new("POST", "/consent", Consents, http => Get<TokenControl>(http).ConsentAsync(http), typeof(TokenControl.NewConsent)),
+        new("POST", "/tokens", "Gives a token. 201 with what the token endpoint would answer.", http => Get<TokenControl>(http).GiveAsync(http), typeof(TokenControl.NewToken)),
+        new("POST", "/tokens/revoke", Revokes, http => Get<TokenControl>(http).RevokeAsync(http), typeof(TokenControl.Revocation)),
+        new("POST", "/faults", Faults, http => Get<TrafficControl>(http).AddFaultAsync(http), typeof(Traffic.Fault)),
+        new("GET", "/faults", "The faults that still wait for a request, with how many each has left.", http => Get<TrafficControl>(http).FaultsAsync(http)),
+        new("DELETE", "/faults", "Takes all faults back. 204.", http => Get<TrafficControl>(http).ClearFaultsAsync(http)),
+        new("GET", "/calls", "The calls of the APIs in the order they were answered: at, method, path, status (0: cut), orcid, clientId.", http => Get<TrafficControl>(http).CallsAsync(http), null,
+            ("orcid", "Of one record."), ("method", "Of one HTTP verb."), ("since", "From a time on, ISO 8601, inclusive.")),
+        new("DELETE", "/calls", "Forgets the calls so far. 204.", http => Get<TrafficControl>(http).ClearCallsAsync(http)),
+        new("GET", "/records/{orcid}", Shows, http => Get<RecordControl>(http).ShowAsync(http)),
+        new("POST", "/records/{orcid}/works", "Puts a work on a record as its owner or another client would. 201 with the put-code.", http => Get<RecordControl>(http).AddWorkAsync(http), typeof(ControlWork)),
+        new("DELETE", "/records/{orcid}/works/{putCode}", "Removes a work as its owner would. 204.", http => Get<RecordControl>(http).RemoveWorkAsync(http)),
+    ];
+
+    /// <summary>Maps every call and the list of them.</summary>
+    public static void MapTo(IEndpointRouteBuilder app, string prefix)
+    {
+        app.MapGet("/", http => ControlJson.WriteAsync(http, 200, List($"{http.Request.PathBase}{prefix}/_control")));
+        foreach (var call in All) app.MapMethods(call.Path, [call.Method], http => call.Handle(http));
+    }
+
+    private static object List(string root) => new
+    {
+        Calls = All.Select(c => new
+        {
+            c.Method, Path = root + c.Path, c.Does, Fields = ControlFields.Of(c.Body), Query = c.Query.Select(q => new { q.Name, q.Means }),
+        }),
+    };
+
+    private static T Get<T>(HttpContext http)
+        where T : notnull => http.RequestServices.GetRequiredService<T>();
+}
