@@ -27,7 +27,6 @@ public sealed class AccessMatrixTests
         ["GET /api/v1/stats"] = Policies.ApiCurator,
         ["GET /api/v1/sync-items"] = Policies.ApiCurator,
         ["GET /connect/orcid/callback"] = Policies.Researcher,
-        ["GET /favicon.ico"] = AccessMatrix.Anyone,
         ["GET /openapi/{documentName}.json"] = AccessMatrix.Anyone,
         ["GET /signin"] = AccessMatrix.Anyone,
         ["GET /signin/demo"] = AccessMatrix.Anyone,
