@@ -52,14 +52,19 @@ public sealed class Visitor : IAsyncDisposable
         await SettledAsync();
     }
 
-    /// <summary>Waits until nothing on the page says that it is loading.</summary>
-    public Task SettledAsync() => Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    /// <summary>Waits until nothing on the page says that it is loading, and the frame belongs to the page (its skip link follows the address).</summary>
+    public async Task SettledAsync()
+    {
+        await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Page.WaitForFunctionAsync("() => { const skip = document.querySelector('a.skip'); return !skip || new URL(skip.href).pathname === location.pathname; }");
+    }
 
     /// <summary>Checks the page as it stands for accessibility and takes pictures of it, on a desk and on a phone, light and dark.</summary>
     /// <param name="name">What the pictures in <c>TestResults/pictures</c> are called.</param>
     public async Task InspectAsync(string name)
     {
         var before = Page.ViewportSize!.Width;
+        await SettledAsync();
         foreach (var width in (int[])[Desk, Phone])
         {
             await Page.SetViewportSizeAsync(width, Viewport(width).Height);
