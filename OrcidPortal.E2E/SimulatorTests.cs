@@ -26,10 +26,11 @@ public sealed class SimulatorTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Deny access" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/healthz\\?error=access_denied"));
         await page.GotoAsync("/simulator");
-        await page.GetByText("Josiah Carberry").ClickAsync();
+        await page.GetByText("Josiah Carberry, ").ClickAsync();
         await InspectAsync(page, "Latest calls");
         await page.GetByRole(AriaRole.Link, new() { Name = "Public record of Josiah Carberry" }).ClickAsync();
         await InspectAsync(page, "Source: Crossref");
+        await visitor.ShootAsync("simulator-record-390-dark");
         await page.GotoAsync("/simulator/0009-0001-0000-017X");
         await page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
         await InspectAsync(page, "Page 2 of 5");
