@@ -29,5 +29,6 @@ public sealed class ConnectResultPageTests
         page.Find("h1").TextContent.ShouldBe(title);
         page.FindAll(".card > p").Take(3).ShouldAllBe(p => p.TextContent.Length > 10 && !p.TextContent.Contains("Result.", StringComparison.Ordinal));
         page.FindAll("a[href='connect/orcid']").Count.ShouldBe(again ? 1 : 0);
+        page.FindAll("a[href='./']").Count.ShouldBe(1, "the way to the start page is a link");
     }
 }
