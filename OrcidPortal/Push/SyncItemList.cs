@@ -33,6 +33,15 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
         return await SyncItemCounts.CountAsync(db.SyncItems.Where(i => i.PersonId == id), cancellationToken);
     }
 
+    /// <summary>How many of one person's works stand at ORCID from us, whatever state they are in, and how many could still go.</summary>
+    public async Task<AtOrcid> AtOrcidAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = db.SyncItems.Where(i => i.PersonId == personId);
+        var there = await items.CountAsync(i => i.PutCode != null, cancellationToken);
+        return new AtOrcid(there, await items.CountAsync(i => i.PutCode == null && AtOrcid.Sendable.Contains(i.State), cancellationToken));
+    }
+
     /// <summary>The item of one person and record.</summary>
     public async Task<SyncItemRow?> FindAsync(Guid personId, Guid recordId, CancellationToken cancellationToken)
     {

@@ -61,6 +61,15 @@ public sealed class StateWordsTests
         Say(item, Audience.Curator).ShouldBe("Not sent: disconnected by the person");
     }
 
+    [Theory]
+    [InlineData(SyncState.NotChosen, LeaveReason.None, "In your ORCID record, and not updated any more, as you chose.")]
+    [InlineData(SyncState.NotChosen, LeaveReason.Disconnected, "In your ORCID record, and not updated any more, because your ORCID iD is not connected.")]
+    [InlineData(SyncState.Excluded, LeaveReason.None, "In your ORCID record, and not updated any more, as you decided.")]
+    public void What_was_sent_and_then_left_alone_is_still_said_to_be_there(SyncState state, LeaveReason reason, string sentence)
+    {
+        Say(new SyncItem { State = state, LeaveReason = reason, PutCode = 1234567 }, Audience.Researcher).ShouldBe(sentence);
+    }
+
     [Fact]
     public void What_is_rightly_not_at_ORCID_is_not_said_to_be_there()
     {

@@ -89,7 +89,11 @@ public sealed class HomePageTests
     {
         await using var house = await PageHouse.OpenForAdaAsync();
         await house.ConnectAsync(house.Ada);
-        await house.WorkAsync("A", SyncState.InSync);
+        await house.WorkAsync("A", SyncState.InSync, i =>
+        {
+            i.PutCode = 1234567;
+            return i;
+        });
         var page = house.Open<HomePage>();
         page.WaitForElement("#connection");
 

@@ -14,7 +14,7 @@ public sealed class PreferencesPageTests
     public async Task Each_choice_says_what_it_would_do()
     {
         await using var house = await PageHouse.OpenForAdaAsync(("Institution:TimeZone", "Europe/Berlin"), ("Push:DailyAt", "22:00"));
-        await house.WorkAsync("A", SyncState.InSync);
+        await house.WorkAsync("A", SyncState.InSync, There);
         await house.WorkAsync("B", SyncState.Ready);
 
         var page = house.Open<PreferencesPage>();
@@ -26,6 +26,20 @@ public sealed class PreferencesPageTests
         choices[1].TextContent.ShouldContain("The works in your ORCID record (1) stay there");
         choices[2].TextContent.ShouldContain("(Europe/Berlin)");
         page.FindAll("fieldset legend").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_it_was_switched_off_still_counts_as_there()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.WorkAsync("A", SyncState.NotChosen, There);
+        await house.WorkAsync("B", SyncState.NotChosen);
+
+        var page = house.Open<PreferencesPage>();
+
+        var choices = page.WaitForElements(".choice");
+        choices[0].TextContent.ShouldContain("Not in your record yet: 1.");
+        choices[1].TextContent.ShouldContain("The works in your ORCID record (1) stay there");
     }
 
     [Fact]
@@ -45,6 +59,12 @@ public sealed class PreferencesPageTests
         (await WorksAsync(house)).ShouldBe(WorksChoice.All);
         (await house.Database.ReadAsync(db => db.Agreements.OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Preferences).ToListAsync(TestContext.Current.CancellationToken)))
             .ShouldBe(["mode=Daily; works=None; already-there=Leave", "mode=Daily; works=All; already-there=Leave"]);
+    }
+
+    private static SyncItem There(SyncItem item)
+    {
+        item.PutCode = 1234567;
+        return item;
     }
 
     private static Task<WorksChoice> WorksAsync(PageHouse house) =>

@@ -36,7 +36,9 @@ public sealed partial class HomePage
 
     private async Task DisconnectAsync()
     {
-        if (!await Dialogs.ConfirmAsync(Texts["Disconnect.Title"], Texts["Disconnect.Words", Counts.GetValueOrDefault(SyncState.InSync)], Texts["Disconnect.Verb"], Texts["Disconnect.Keep"])) return;
+        if (Person is null) return;
+        var works = await Items.AtOrcidAsync(Person.Id, Closed);
+        if (!await Dialogs.ConfirmAsync(Texts["Disconnect.Title"], Texts["Disconnect.Words", works.There], Texts["Disconnect.Verb"], Texts["Disconnect.Keep"])) return;
         if (await ActAsync() is not { Person: { } person } me) return;
         var result = await Link.DisconnectAsync(person.Id, me.Actor, Closed);
         Snackbar.Add(Texts[result is DisconnectResult.Done { RevokedAtOrcid: false } ? "Disconnect.DoneLater" : "Disconnect.Done"], Severity.Normal);

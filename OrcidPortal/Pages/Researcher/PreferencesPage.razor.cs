@@ -16,16 +16,13 @@ public sealed partial class PreferencesPage
     private bool _busy;
 
     private Preference? Chosen { get; set; }
-    private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
+    private AtOrcid Works { get; set; } = new(0, 0);
 
     [Inject] private Preferences Preferences { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
     [Inject] private IOptions<PushOptions> Push { get; set; } = default!;
     [Inject] private IOptions<InstitutionOptions> Institution { get; set; } = default!;
-
-    /// <summary>Works that go, or would go, if all were chosen.</summary>
-    private int Sendable => new[] { SyncState.NotChosen, SyncState.Ready, SyncState.Retrying, SyncState.Sending, SyncState.AwaitingApproval }.Sum(s => Counts.GetValueOrDefault(s));
 
     /// <summary>The hour stands in the institution's zone, and says so.</summary>
     private string DailyAt => $"{Push.Value.DailyAt.ToString("t", CultureInfo.CurrentCulture)} ({Institution.Value.TimeZone})";
@@ -34,7 +31,7 @@ public sealed partial class PreferencesPage
     {
         if (Person is null) return;
         Chosen = await Preferences.GetAsync(Person.Id, Closed);
-        Counts = await Items.CountAsync(Person.Id, Closed);
+        Works = await Items.AtOrcidAsync(Person.Id, Closed);
     }
 
     private async Task SaveAsync(SendMode mode, WorksChoice works)

@@ -13,6 +13,7 @@ public sealed partial class WorksPage
     private (string? State, string? Search) _loadedFor;
 
     private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
+    private AtOrcid AtOrcid { get; set; } = new(0, 0);
     private List<SyncItemRow> Rows { get; set; } = [];
     private string? Next { get; set; }
 
@@ -28,7 +29,7 @@ public sealed partial class WorksPage
 
     private string Progress => Counts.GetValueOrDefault(SyncState.Sending) is > 0 and var sending
         ? Texts[sending == 1 ? "Works.Sending.One" : "Works.Sending", sending]
-        : Texts["Works.InSync", Counts.GetValueOrDefault(SyncState.InSync), Total];
+        : Texts["Works.InSync", AtOrcid.There, Total];
 
     protected override async Task OnParametersSetAsync()
     {
@@ -44,6 +45,7 @@ public sealed partial class WorksPage
         var keep = _loadedFor == (State, Search) ? Rows.Count : 0;
         _loadedFor = (State, Search);
         Counts = await Items.CountAsync(Person.Id, Closed);
+        AtOrcid = await Items.AtOrcidAsync(Person.Id, Closed);
         List<SyncItemRow> rows = [];
         string? next = null;
         do
