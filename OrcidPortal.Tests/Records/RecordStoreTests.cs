@@ -79,6 +79,49 @@ public sealed class RecordStoreTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Books_that_share_an_ISBN_are_one_only_where_their_titles_are_alike(DatabaseProvider provider)
+    {
+        await using var house = await RecordHouse.OpenAsync(provider);
+        RecordDraft Of(string id, string title, string source = "file:bibtex:ada:a.bib") => house.Draft(id, title, null, source) with
+        {
+            Fields = new WorkFields { Title = title, Type = new TypeValue("orcid", "book"), ExternalIds = [new FieldIdentifier("isbn", "9780007280599")] },
+        };
+        RecordDraft[] file = [Of("1", "Roverandom"), Of("2", "Tales from the Perilous Realm"), Of("3", "ROVERANDOM: a tale for children"), Of("4", "Rover")];
+
+        var saved = await house.SaveAsync(file);
+        var other = await house.SaveAsync(Of("x", "Tales from the perilous realm.", "file:bibtex:ada:b.bib"), Of("y", "Roverandom", "file:bibtex:ada:b.bib"));
+        var again = await house.SaveAsync(file);
+
+        saved.Select(s => s.Outcome).ShouldBe([SaveOutcome.Added, SaveOutcome.Added, SaveOutcome.Updated, SaveOutcome.Added]);
+        saved[2].RecordId.ShouldBe(saved[0].RecordId);
+        other.Select(s => s.RecordId).ShouldBe([saved[1].RecordId, saved[0].RecordId]);
+        again.ShouldAllBe(s => s.Outcome == SaveOutcome.Unchanged);
+        (await house.Database.ReadAsync(db => db.Records.CountAsync())).ShouldBe(3);
+    }
+
+    [Theory, MemberData(nameof(Databases.Servers), MemberType = typeof(Databases))]
+    public async Task A_source_that_changes_under_a_correction_is_seen_by_who_takes_it_back_at_that_moment(DatabaseProvider provider)
+    {
+        await using var house = await RecordHouse.OpenAsync(provider);
+        var id = (await house.SaveAsync(house.Draft("a", "First")))[0].RecordId!.Value;
+        await house.Corrections.CorrectAsync(id, [new CorrectionRequest(FieldPaths.Title, null, CorrectionOp.Replace, "Mine")], null, null, RecordHouse.Curator, TestContext.Current.CancellationToken);
+        await house.SaveAsync(house.Draft("a", "Second"));
+        var runs = 0;
+
+        // As RecordCorrections does it, with an import between its reading and its writing.
+        await house.Database.Transactions.RunAsync(async (db, ct) =>
+        {
+            var record = await RecordUpdate.Tracked(db).SingleAsync(ct);
+            if (runs++ == 0) await house.SaveAsync(house.Draft("a", "Third"));
+            foreach (var correction in record.Corrections) correction.RetiredAt = house.Database.Clock.GetUtcNow();
+            RecordUpdate.Apply(record, house.Database.Clock.GetUtcNow());
+        }, TestContext.Current.CancellationToken);
+
+        (await house.FindAsync(id)).Record.Title.ShouldBe("Third");
+        runs.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task An_identifier_that_another_record_holds_stays_there(DatabaseProvider provider)
     {
         await using var house = await RecordHouse.OpenAsync(provider);

@@ -34,6 +34,7 @@ internal sealed class DraftSaving(Origin origin, string cause, Guid? importRunId
 
         var changed = RecordUpdate.Apply(record, now);
         known.ClaimKeys(db, record);
+        RecordUpdate.Touch(db, record);
         if (isNew || changed || personAdded) RecordUpdate.Queue(db, record, origin, cause, now);
         return new SavedDraft(isNew ? SaveOutcome.Added : SaveOutcome.Updated, record.Id, null);
     }

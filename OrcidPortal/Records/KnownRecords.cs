@@ -36,9 +36,13 @@ internal sealed class KnownRecords
     public Record? ByKeys(RecordKind kind, WorkFields fields)
     {
         foreach (var (type, value) in MatchKeys.Of(fields))
-            if (_byKey.TryGetValue((kind, type, value), out var id) && _byId.TryGetValue(id, out var record)) return record;
+            if (_byKey.TryGetValue((kind, type, value), out var id) && _byId.TryGetValue(id, out var record)
+                && (!MatchKeys.AsksForTitle(type, value) || HasLikeTitle(record, fields.Title))) return record;
         return null;
     }
+
+    private static bool HasLikeTitle(Record record, string? title) =>
+        record.SourceEntries.Select(e => e.Fields.Title).Append(record.Fields.Title).Any(t => MatchKeys.AreAlike(t, title));
 
     /// <summary>Takes a new record in, so that later drafts of the same transaction find it.</summary>
     public Record Add(PortalDb db, Record record)

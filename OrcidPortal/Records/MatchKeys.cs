@@ -10,20 +10,38 @@ namespace OrcidPortal.Records;
 internal static class MatchKeys
 {
     private const int LongestValue = 300;
+    private const string Isbn = "isbn";
     private static readonly HashSet<string> OfTheWork = ["doi", "pmid", "pmc", "arxiv", "handle", "eid", "wosuid", "bibcode", "urn", "ark"];
     private static readonly HashSet<string> Books = ["book", "edited-book", "book-series"];
 
-    /// <summary>The keys of a work, without repetition, in the order given.</summary>
+    /// <summary>
+    /// The keys of a work, without repetition, in the order given. An ISBN gives two: itself, which asks for a like title (<see cref="AsksForTitle"/>),
+    /// and itself with the title, by which the second of two books of one ISBN is found again.
+    /// </summary>
     public static IReadOnlyList<(string Type, string Value)> Of(WorkFields fields)
     {
         var isBook = WorkTypes.Resolve(fields.Type) is { } type && Books.Contains(type);
         return [.. fields.ExternalIds
-            .Where(i => i.Relationship is null or "self" && (OfTheWork.Contains(i.Type) || (isBook && i.Type == "isbn")))
+            .Where(i => i.Relationship is null or "self" && (OfTheWork.Contains(i.Type) || (isBook && i.Type == Isbn)))
             .Select(i => (i.Type, Value: ExternalIdNormaliser.Normalize(i.Type, i.Value)))
             .Where(k => k.Value is not null)
-            .Select(k => (k.Type, Shorten(k.Value!)))
+            .SelectMany(k => k.Type == Isbn ? OfBook(k.Value!, fields.Title) : [(k.Type, Shorten(k.Value!))])
             .Distinct()];
     }
+
+    /// <summary>Whether the key alone does not say that it is the same work: collections, volumes and reprints share an ISBN.</summary>
+    public static bool AsksForTitle(string type, string value) => type == Isbn && !value.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>Whether two titles are the same but for case and punctuation, or one is the other with more words.</summary>
+    public static bool AreAlike(string? one, string? other)
+    {
+        var (a, b) = (RecordUpdate.SortForm(one), RecordUpdate.SortForm(other));
+        if (a.Length == 0 || b.Length == 0) return a == b;
+        return $" {a} ".Contains($" {b} ", StringComparison.Ordinal) || $" {b} ".Contains($" {a} ", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string Type, string Value)> OfBook(string isbn, string? title) =>
+        RecordUpdate.SortForm(title) is { Length: > 0 } form ? [(Isbn, isbn), (Isbn, Shorten($"{isbn} {form}"))] : [(Isbn, isbn)];
 
     /// <summary>A text that fits an indexed column: itself, or its beginning and a hash.</summary>
     public static string Shorten(string value) => value.Length <= LongestValue ? value

@@ -84,6 +84,7 @@ public sealed class RecordCorrections(Transactions transactions, TimeProvider ti
             (await KnownRecords.OfAsync(db, record, record.Fields, cancellationToken)).ClaimKeys(db, record);
             RecordUpdate.Queue(db, record, Origin.Correction, action, now);
         }
+        RecordUpdate.Touch(db, record);
         db.Audit.Add(new AuditEntry
         {
             At = now, By = actor.Name, Action = action, Subject = $"record:{record.Id}", Before = $"version {before}", After = what.Length > 2000 ? what[..2000] : what,

@@ -32,6 +32,15 @@ internal static class RecordUpdate
         return true;
     }
 
+    /// <summary>
+    /// Something the record is computed from changed: its row changes too, also where its fields stay. Else two who change different parts at
+    /// the same moment would each compute it without the other's, and the later one would win.
+    /// </summary>
+    public static void Touch(PortalDb db, Record record)
+    {
+        if (db.Entry(record) is { State: EntityState.Unchanged } entry) entry.Property(r => r.Revision).IsModified = true;
+    }
+
     /// <summary>Appends to the change queue: the planner looks at the record again.</summary>
     public static void Queue(PortalDb db, Record record, Origin origin, string cause, DateTimeOffset now) => db.RecordChanges.Add(new RecordChange
     {
