@@ -54,9 +54,10 @@ internal sealed class PushHouse : IAsyncDisposable
         b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush();
     }, ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "1000"));
 
-    public async Task<string> ConnectAsync(Person person, bool confirmed)
+    /// <param name="orcid">An iD that the registry has; null: a new one.</param>
+    public async Task<string> ConnectAsync(Person person, bool confirmed, string? orcid = null)
     {
-        var orcid = await Registry.AddPersonAsync(person.GivenNames, person.FamilyName);
+        orcid ??= await Registry.AddPersonAsync(person.GivenNames, person.FamilyName);
         var seal = new TokenSeal(Services.GetRequiredService<IDataProtectionProvider>());
         await Database.AddAsync(new Connection
         {
@@ -65,6 +66,22 @@ internal sealed class PushHouse : IAsyncDisposable
             FirstSyncConfirmedAt = confirmed ? Start : null,
         });
         return orcid;
+    }
+
+    /// <summary>Ada leaves ORCID what was sent.</summary>
+    public Task DisconnectAsync() => Services.GetRequiredService<OrcidLink>().DisconnectAsync(Ada.Id, Curator, Cancellation);
+
+    /// <summary>Ada comes back with an iD, confirms the first sync with all that is offered, and a push follows.</summary>
+    /// <returns>What the first sync offered.</returns>
+    public async Task<FirstSyncView> ReturnAsync(string orcid)
+    {
+        await Database.Transactions.RunAsync(async (db, ct) => db.Connections.Remove(await db.Connections.SingleAsync(c => c.PersonId == Ada.Id, ct)), Cancellation);
+        await ConnectAsync(Ada, confirmed: false, orcid);
+        await Services.GetRequiredService<FirstRead>().ReadAsync(Ada.Id, Cancellation);
+        var view = (await Services.GetRequiredService<FirstSync>().LoadAsync(Ada.Id, Cancellation))!;
+        await Services.GetRequiredService<FirstSync>().ConfirmAsync(Ada.Id, view.NotThereYet.Select(r => r.ItemId).ToHashSet(), false, Curator, "en", Cancellation);
+        await PushAsync();
+        return view;
     }
 
     /// <summary>A valid work of Ada's.</summary>

@@ -9,8 +9,10 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Push;
 
 /// <summary>Reads what our copies say where only their summaries are known, up to 100 in one call, so that nothing is sent again that stands there already.</summary>
-public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, TimeProvider time)
+public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, ConnectionTransitions transitions, TimeProvider time)
 {
+    private const string ReadScope = "/read-limited";
+
     /// <summary>Looks.</summary>
     /// <param name="items">Items with a put-code whose content is not known, at most 100.</param>
     /// <returns>False where ORCID did not show it: stop for now.</returns>
@@ -22,7 +24,11 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Tim
         await session.Hold.EnsureAsync(cancellationToken);
         var answer = await client.ReadWorkDetailsAsync(session.Access.Orcid, session.Access.AccessToken, codes, CancellationToken.None);
         budget.Met(answer.Result);
-        if (answer.Value is not { } works) return answer.Result is OrcidResult.Refused or OrcidResult.NotFound;
+        if (answer.Value is not { } works)
+        {
+            await session.Hold.RunAsync((db, ct) => transitions.ApplyAsync(db, session.Access, answer.Result, ReadScope, session.OpenedAt, ct), CancellationToken.None);
+            return answer.Result is OrcidResult.Refused or OrcidResult.NotFound or OrcidResult.MissingScope;
+        }
         var found = works.Where(w => w.SourceClientId == session.Access.ClientId).DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode.Value, w => Fingerprints.Of(w.Work));
         await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, found, ct), cancellationToken);
         return true;

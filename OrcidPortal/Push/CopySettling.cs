@@ -19,10 +19,13 @@ public sealed class CopySettling(TimeProvider time)
     /// <param name="session">The person under the lease.</param>
     internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken)
     {
-        while (await session.Hold.RunAsync((db, ct) => NoteRemovedAsync(db, session, ct), cancellationToken) > 0)
+        while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, ct), cancellationToken) > 0)
         {
         }
-        while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, ct), cancellationToken) > 0)
+        while (await session.Hold.RunAsync((db, ct) => FreeAsync(db, session, ct), cancellationToken) > 0)
+        {
+        }
+        while (await session.Hold.RunAsync((db, ct) => NoteRemovedAsync(db, session, ct), cancellationToken) > 0)
         {
         }
         while (await session.Hold.RunAsync((db, ct) => AdoptAsync(db, session, ct), cancellationToken) > 0)
@@ -67,6 +70,19 @@ public sealed class CopySettling(TimeProvider time)
             SyncStates.Settle(item, time.GetUtcNow());
         }
         if (strays.Count > 0) await TouchAsync(db, session, cancellationToken);
+        return strays.Count;
+    }
+
+    /// <summary>
+    /// Copies of somebody who had this iD before, or of an item that has another put-code since: they stand here, but belong to nobody until an
+    /// item of this person has one of their self ids. Else nobody could adopt them, and what this person does at ORCID would be written to the other's items.
+    /// </summary>
+    private static async Task<int> FreeAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    {
+        var strays = await session.Copies(db)
+            .Where(c => c.SyncItemId != null && !db.SyncItems.Any(i => i.Id == c.SyncItemId && i.PersonId == session.Access.PersonId && i.PutCode == c.PutCode))
+            .OrderBy(c => c.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
+        foreach (var copy in strays) copy.SyncItemId = null;
         return strays.Count;
     }
 

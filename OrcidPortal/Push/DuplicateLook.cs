@@ -31,7 +31,7 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, T
         var answer = await client.ReadWorkDetailsAsync(session.Access.Orcid, session.Access.AccessToken, hints, CancellationToken.None);
         budget.Met(answer.Result);
         if (answer.Value is not { } works) return;
-        var stored = works.ToDictionary(w => w.PutCode);
+        var stored = works.DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode);
         var found = duplicates.Select(d => (d.Line, d.Answer.Result, Stored: Found(d, stored, session))).Where(d => d.Stored is not null).ToList();
         foreach (var part in found.Chunk(ItemsPerTransaction))
             await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, intent, part, answer.Duration, ct), cancellationToken);
