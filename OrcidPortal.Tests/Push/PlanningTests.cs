@@ -81,6 +81,31 @@ public sealed class PlanningTests
         (await house.Database.ReadAsync(db => db.PlanRequests.CountAsync(r => r.DoneAt == null))).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Planning_ends_where_somebody_writes_all_the_time_and_keeps_no_request_waiting()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(95);
+        await house.Database.Transactions.RunAsync((db, _) =>
+        {
+            PlanRequests.Ask(db, PlanScope.Everything, null, "test", house.Clock.GetUtcNow());
+            PlanRequests.Ask(db, PlanScope.Person, Guid.NewGuid(), "test", house.Clock.GetUtcNow());
+            return Task.CompletedTask;
+        }, TestContext.Current.CancellationToken);
+
+        house.Clock.AutoAdvanceAmount = TimeSpan.FromMinutes(1);
+        await house.PlanAsync();
+        house.Clock.AutoAdvanceAmount = TimeSpan.Zero;
+        var left = await house.Database.ReadAsync(db => db.RecordChanges.CountAsync(c => c.PlannedAt == null));
+        var waiting = await house.Database.ReadAsync(db => db.PlanRequests.Where(r => r.DoneAt == null).ToListAsync());
+        await house.PlanAsync();
+
+        left.ShouldBe(55);
+        waiting.ShouldHaveSingleItem().Scope.ShouldBe(PlanScope.Everything);
+        (await house.Database.ReadAsync(db => db.RecordChanges.CountAsync(c => c.PlannedAt == null))).ShouldBe(0);
+        (await house.Database.ReadAsync(db => db.PlanRequests.CountAsync(r => r.DoneAt == null))).ShouldBe(0);
+    }
+
     private static Task AskAsync(PushHouse house) => house.Database.Transactions.RunAsync((db, _) =>
     {
         PlanRequests.Ask(db, PlanScope.Person, house.Ada.Id, "test", house.Clock.GetUtcNow());

@@ -36,6 +36,16 @@ public sealed class CallBudgetTests
     }
 
     [Fact]
+    public void A_registry_that_hangs_is_left_alone_too()
+    {
+        using var budget = Budget();
+
+        budget.Met(new OrcidResult.OutcomeUnknown());
+
+        budget.IsClosed.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Any_answer_opens_it_again()
     {
         using var budget = Budget();

@@ -10,10 +10,11 @@ namespace OrcidPortal.Push;
 
 /// <summary>Reads a person's ORCID record, plans, and adopts what stands there from us. Nothing is sent.</summary>
 public sealed partial class FirstRead(
-    Tokens tokens, Leases leases, WorksReader reader, PushPlanner planner, CopySettling settling, IDbContextFactory<PortalDb> contexts,
+    Tokens tokens, Leases leases, WorksReader reader, PushPlanner planner, CopySettling settling, CallBudget budget, IDbContextFactory<PortalDb> contexts,
     IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<FirstRead> logger)
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
+    private int _busy;
 
     /// <summary>Reads one person's record.</summary>
     /// <returns>Null where somebody else is at it.</returns>
@@ -37,20 +38,36 @@ public sealed partial class FirstRead(
         }
     }
 
-    /// <summary>Reads those who are connected and not yet read; each at most once a minute, so that a registry that is down is not knocked at all the time.</summary>
+    /// <summary>
+    /// Reads those who are connected and not yet read; each at most once a minute, so that a registry that is down is not knocked at all the time.
+    /// One run at a time in a process: a registry that hangs must not take one worker after the other.
+    /// </summary>
     public async Task ReadWaitingAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _busy, 1) == 1) return;
+        try
+        {
+            foreach (var person in await WaitingAsync(cancellationToken))
+            {
+                if (budget.IsClosed) return;
+                await ReadAsync(person, cancellationToken);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    private async Task<List<Guid>> WaitingAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var before = now - BetweenTries;
-        List<Guid> people;
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            people = await db.Connections
-                .Where(c => c.Environment == orcid.Value.EnvironmentName && c.State == ConnectionState.Connected && c.ReadAt == null && c.LockedAt == null
-                    && !db.History.Any(h => h.PersonId == c.PersonId && h.Operation == SyncOperation.Read && h.At > before))
-                .OrderBy(c => c.Id).Select(c => c.PersonId).Take(100).ToListAsync(cancellationToken);
-        }
-        foreach (var person in people) await ReadAsync(person, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Connections
+            .Where(c => c.Environment == orcid.Value.EnvironmentName && c.State == ConnectionState.Connected && c.ReadAt == null && c.LockedAt == null
+                && !db.History.Any(h => h.PersonId == c.PersonId && h.Operation == SyncOperation.Read && h.At > before))
+            .OrderBy(c => c.Id).Select(c => c.PersonId).Take(100).ToListAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease for person {PersonId} went to somebody else while their record was read")]

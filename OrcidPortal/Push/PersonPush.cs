@@ -42,16 +42,18 @@ public sealed partial class PersonPush(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await db.Connections.AnyAsync(c => c.PersonId == personId && c.Orcid == session.Access.Orcid.Value && c.FirstSyncConfirmedAt != null, cancellationToken)) return false;
         if (await DueItems.MustWaitAsync(db, personId, now, cancellationToken)) return false;
-        var due = (await DueItems.Due(db, now).AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.Id).ToListAsync(cancellationToken))
-            .Where(i => !session.LeftAlone.Contains(i.Id)).ToList();
-        if (due.Count == 0) return false;
-
-        var unknown = due.Where(i => i is { Desired: Desired.Present, PutCode: not null, SentFingerprint: "" } && !session.LookedAt.Contains(i.PutCode!.Value))
-            .Take(OrcidMemberClient.BulkLimit).ToList();
+        // Asked for in parts: a person with thousands of works must not be loaded whole before each call.
+        var due = DueItems.Due(db, now).AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.Id);
+        var unknown = (await due.Where(i => i.Desired == Desired.Present && i.PutCode != null && i.SentFingerprint == "")
+                .Take(OrcidMemberClient.BulkLimit + session.LookedAt.Count + session.LeftAlone.Count).ToListAsync(cancellationToken))
+            .Where(i => !session.LookedAt.Contains(i.PutCode!.Value) && !session.LeftAlone.Contains(i.Id)).Take(OrcidMemberClient.BulkLimit).ToList();
         if (unknown.Count > 0) return await look.LookAsync(session, unknown, cancellationToken);
-        if (due.FirstOrDefault(i => i.Desired == Desired.Absent) is { } gone) return await sending.SendAsync(session, SyncOperation.Remove, [gone.Id], cancellationToken);
-        if (due.FirstOrDefault(i => i.PutCode is not null) is { } changed) return await sending.SendAsync(session, SyncOperation.Update, [changed.Id], cancellationToken);
-        return await sending.SendAsync(session, SyncOperation.Add, [.. due.Take(session.BatchSize).Select(i => i.Id)], cancellationToken);
+        if (await FirstAsync(due.Where(i => i.Desired == Desired.Absent), 1) is { Count: > 0 } gone) return await sending.SendAsync(session, SyncOperation.Remove, gone, cancellationToken);
+        if (await FirstAsync(due.Where(i => i.PutCode != null), 1) is { Count: > 0 } changed) return await sending.SendAsync(session, SyncOperation.Update, changed, cancellationToken);
+        return await FirstAsync(due, session.BatchSize) is { Count: > 0 } added && await sending.SendAsync(session, SyncOperation.Add, added, cancellationToken);
+
+        async Task<List<Guid>> FirstAsync(IQueryable<SyncItem> items, int count) =>
+            [.. (await items.Select(i => i.Id).Take(count + session.LeftAlone.Count).ToListAsync(cancellationToken)).Where(id => !session.LeftAlone.Contains(id)).Take(count)];
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease for person {PersonId} went to somebody else; this process writes nothing more for them")]

@@ -15,15 +15,25 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
     private const int RecordsPerPage = 500;
     private const string TurnKey = "planner";
 
-    /// <summary>Plans all changes and requests that wait.</summary>
+    /// <summary>Who plans is also who sends: planning stops after a while, also where somebody writes all the time.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
+
+    /// <summary>Plans the changes and requests that wait, a page of each in turn; what is not done after 20 seconds is left to the next run.</summary>
     /// <param name="cancellationToken">Stops between pages; what is planned stays.</param>
     /// <returns>How many sync items were looked at.</returns>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
         var size = await PageSizeAsync(cancellationToken);
         var items = 0;
-        while (await transactions.RunAsync((db, ct) => PlanChangesAsync(db, size, ct), cancellationToken) is { } planned) items += planned;
-        while (await transactions.RunAsync((db, ct) => PlanRequestAsync(db, size, ct), cancellationToken) is { } planned) items += planned;
+        var until = time.GetUtcNow() + LongestRun;
+        int? changes, requests;
+        do
+        {
+            changes = await transactions.RunAsync((db, ct) => PlanChangesAsync(db, size, ct), cancellationToken);
+            requests = await transactions.RunAsync((db, ct) => PlanRequestAsync(db, size, ct), cancellationToken);
+            items += (changes ?? 0) + (requests ?? 0);
+        }
+        while ((changes ?? requests) is not null && time.GetUtcNow() < until);
         return items;
     }
 
@@ -46,7 +56,8 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
     {
         if (!await db.PlanRequests.AnyAsync(r => r.DoneAt == null, cancellationToken)) return null;
         await TakeTurnAsync(db, cancellationToken);
-        var request = await db.PlanRequests.Where(r => r.DoneAt == null).OrderBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        // A person does not wait until everybody has been planned.
+        var request = await db.PlanRequests.Where(r => r.DoneAt == null).OrderBy(r => r.Scope == PlanScope.Everything ? 1 : 0).ThenBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         if (request is null) return null;
         var now = time.GetUtcNow();
         if (request.Cursor is null)

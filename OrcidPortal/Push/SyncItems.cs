@@ -10,7 +10,8 @@ namespace OrcidPortal.Push;
 /// <summary>What people decide about sync items: send now, never, again. Starting the push is the caller's (<see cref="PushJob.StartNow"/>).</summary>
 public sealed class SyncItems(Transactions transactions, TimeProvider time)
 {
-    private const int ItemsPerTransaction = 200;
+    // Each may be of another person: then item, audit and topic are three rows. SQLite takes at most 300 in a transaction.
+    private const int ItemsPerTransaction = 90;
 
     /// <summary>Lets items go with the next push: the daily hour and the quiet time do not count for them; approval, exclusion, first sync and holds do.</summary>
     /// <param name="personId">Items of this person only; null: of all.</param>

@@ -58,7 +58,7 @@ public sealed class CallBudget : IDisposable
             {
                 OrcidResult.ClientLocked => ClientLockedPause,
                 OrcidResult.Busy { RetryAfter: { } asked } => asked < LongestPause ? asked : LongestPause,
-                OrcidResult.Busy or OrcidResult.Unreachable => Doubled(_silent),
+                OrcidResult.Busy or OrcidResult.Unreachable or OrcidResult.OutcomeUnknown => Doubled(_silent),
                 _ => null,
             };
             _silent = pause is null ? 0 : _silent + 1;
