@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -64,7 +65,9 @@ public sealed class TestDatabase : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton(TimeProvider);
         builder.AddData();
-        builder.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(SqlServerTranslation.Instance));
+        // A page of rows in no order is another one each time.
+        builder.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(SqlServerTranslation.Instance)
+            .ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)));
         builder.Services.RemoveAll<WriteGate>();
         builder.Services.AddSingleton(WriteGate);
         rooms(builder);

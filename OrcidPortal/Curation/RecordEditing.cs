@@ -24,7 +24,7 @@ public sealed class RecordEditing(
         if (await RefusalAsync(db, recordId, user, cancellationToken) is not { } refusal) return null;
         if (await records.FindAsync(recordId, cancellationToken) is not { } detail) return null;
         if (!user.Is(Roles.Curator)) detail = detail with { Problems = [.. detail.Problems.Where(p => p.PersonId is null || p.PersonId == user.Person?.Id)] };
-        var instance = await db.Instances.Select(i => i.InstanceId).FirstAsync(cancellationToken);
+        var instance = await db.Instances.Select(i => i.InstanceId).SingleAsync(cancellationToken);
         return new EditorView(detail, refusal, new MappingContext(instance, recordId, institution.Value.LandingPage(recordId)));
     }
 

@@ -56,7 +56,7 @@ public sealed partial class ImportRunner(IDbContextFactory<PortalDb> contexts, T
             if (!await Silent(db, before).AnyAsync(cancellationToken)) return 0;
         return await transactions.RunAsync(async (db, ct) =>
         {
-            var silent = await Silent(db, before).Take(100).ToListAsync(ct);
+            var silent = await Silent(db, before).OrderBy(r => r.Id).Take(100).ToListAsync(ct);
             foreach (var run in silent) Fail(run, FileSentences.Interrupted(run.Read, run.Total));
             await Topics.TouchAsync(db, Topics.Imports, ct);
             return silent.Count;
