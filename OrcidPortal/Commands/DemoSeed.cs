@@ -16,14 +16,18 @@ namespace OrcidPortal.Commands;
 internal static partial class DemoSeed
 {
     private const string ConnectedOrcid = "0000-0001-5109-3700";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly Actor Seed = Actor.System("demo");
 
-    /// <summary>Makes what is missing; does nothing outside the demo.</summary>
+    /// <summary>Makes what is missing; does nothing outside the demo. The portal works without them: what goes wrong, or takes more than a minute, is a warning.</summary>
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         if (services.GetRequiredService<IOptions<SecurityOptions>>().Value.SignIn != SecurityMode.Demo) return;
         if (!services.GetRequiredService<IConfiguration>().GetValue("Demo:Seed", true)) return;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoSeed));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        cancellationToken = patience.Token;
         try
         {
             var people = services.GetRequiredService<People>();
@@ -32,7 +36,7 @@ internal static partial class DemoSeed
             var connected = await PersonAsync(people, "researcher2", new PersonFields("Laure", "Haak", "researcher2@example.edu", "Physics"), cancellationToken);
             if (services.GetRequiredService<OrcidEndpoints>().IsInsidePortal) await ConnectAsync(services, connected, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or DemoNotReadyException or TaskCanceledException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             NotConnected(logger, e);
         }
