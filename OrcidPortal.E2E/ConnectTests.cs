@@ -100,7 +100,8 @@ public sealed partial class ConnectTests
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Added to the ORCID record" })).ToHaveCountAsync(1);
         await visitor.InspectAsync("work");
-        (await registry.WorksFromPortalAsync(Registry.Josiah)).ShouldContain(w => w.Title == title && w.PutCode > 0);
+        var putCode = (await registry.WorksFromPortalAsync(Registry.Josiah)).Single(w => w.Title == title).PutCode;
+        await Expect(page.GetByText($"under the number {putCode} (its put-code)")).ToBeVisibleAsync();
         await visitor.GoToAsync("/");
         await Expect(page.Locator("main")).ToContainTextAsync(Registry.Josiah);
         await visitor.InspectAsync("home-connected");

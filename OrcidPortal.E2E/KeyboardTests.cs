@@ -50,7 +50,7 @@ public sealed class KeyboardTests
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Goes from stop to stop until the element has the focus.</summary>
+    /// <summary>Goes from stop to stop until the element has the focus, and looks whether one sees that.</summary>
     private static async Task ReachAsync(IPage page, ILocator element, string key)
     {
         for (var stop = 0; !await element.EvaluateAsync<bool>("e => e === document.activeElement"); stop++)
@@ -58,5 +58,6 @@ public sealed class KeyboardTests
             stop.ShouldBeLessThan(MostStops, $"{key} never reaches {element}");
             await page.Keyboard.PressAsync(key);
         }
+        (await element.EvaluateAsync<string>("e => getComputedStyle(e).outlineStyle")).ShouldNotBe("none", $"{element} has the focus, and nobody sees it");
     }
 }
