@@ -9,29 +9,14 @@ namespace OrcidPortal.Connect;
 /// <summary>How many people are connected; counted at most every ten seconds, however many pages ask.</summary>
 public sealed class ConnectionCounts(IDbContextFactory<PortalDb> contexts, IOptions<OrcidOptions> orcid, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim _counting = new(1, 1);
-    private ConnectedPeople? _latest;
+    private readonly Summary<ConnectedPeople> _summary = new(time);
 
     /// <summary>The counts, at most ten seconds old.</summary>
-    public async Task<ConnectedPeople> LatestAsync(CancellationToken cancellationToken)
-    {
-        if (_latest is { } known && time.GetUtcNow() - known.At < Fresh) return known;
-        await _counting.WaitAsync(cancellationToken);
-        try
-        {
-            if (_latest is { } meanwhile && time.GetUtcNow() - meanwhile.At < Fresh) return meanwhile;
-            return _latest = await CountAsync(cancellationToken);
-        }
-        finally
-        {
-            _counting.Release();
-        }
-    }
+    public Task<ConnectedPeople> LatestAsync(CancellationToken cancellationToken) => _summary.GetAsync(CountAsync, cancellationToken);
 
-    private async Task<ConnectedPeople> CountAsync(CancellationToken cancellationToken)
+    private async Task<ConnectedPeople> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (now, environment) = (time.GetUtcNow(), orcid.Value.EnvironmentName);
+        var environment = orcid.Value.EnvironmentName;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var people = await db.People.CountAsync(cancellationToken);
         var connections = db.Connections.Where(c => c.Environment == environment);
@@ -44,7 +29,7 @@ public sealed class ConnectionCounts(IDbContextFactory<PortalDb> contexts, IOpti
             now);
     }
 
-    public void Dispose() => _counting.Dispose();
+    public void Dispose() => _summary.Dispose();
 }
 
 /// <summary>People and their connections, counted.</summary>

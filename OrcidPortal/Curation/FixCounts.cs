@@ -7,29 +7,13 @@ namespace OrcidPortal.Curation;
 /// <summary>How many works need fixing, and why; counted at most every ten seconds, however many pages ask.</summary>
 public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim _counting = new(1, 1);
-    private FixSummary? _latest;
+    private readonly Summary<FixSummary> _summary = new(time);
 
     /// <summary>The counts, at most ten seconds old.</summary>
-    public async Task<FixSummary> LatestAsync(CancellationToken cancellationToken)
-    {
-        if (_latest is { } known && time.GetUtcNow() - known.At < Fresh) return known;
-        await _counting.WaitAsync(cancellationToken);
-        try
-        {
-            if (_latest is { } meanwhile && time.GetUtcNow() - meanwhile.At < Fresh) return meanwhile;
-            return _latest = await CountAsync(cancellationToken);
-        }
-        finally
-        {
-            _counting.Release();
-        }
-    }
+    public Task<FixSummary> LatestAsync(CancellationToken cancellationToken) => _summary.GetAsync(CountAsync, cancellationToken);
 
-    private async Task<FixSummary> CountAsync(CancellationToken cancellationToken)
+    private async Task<FixSummary> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var items = db.SyncItems.Where(i => i.State == SyncState.NeedsFix);
         var works = await items.Select(i => i.RecordId).Distinct().CountAsync(cancellationToken);
@@ -42,7 +26,7 @@ public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider
         return new FixSummary(works, people, [.. counts.OrderByDescending(c => c.Works).ThenBy(c => c.Code, StringComparer.Ordinal)], now);
     }
 
-    public void Dispose() => _counting.Dispose();
+    public void Dispose() => _summary.Dispose();
 }
 
 /// <summary>Works that need fixing, counted.</summary>
