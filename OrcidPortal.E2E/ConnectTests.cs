@@ -112,7 +112,7 @@ public sealed partial class ConnectTests
     {
         var page = visitor.Page;
         await api.SendNowAsync("researcher");
-        await visitor.GoToAsync("/works?search=series");
+        await visitor.GoToAsync("/works?q=series");
         await api.ImportAsync("researcher", Bibliography.Text("@article{late, title={A late work in no series}, author={Josiah Carberry}, year=2025, doi={10.1000/late}}"));
         await Expect(page.Locator("tbody tr")).ToContainTextAsync("Will be sent with the next run", new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Send now", Exact = true }).First.ClickAsync();

@@ -11,7 +11,7 @@ internal static class SignInPages
     public static IResult Denied() => new SmallPage("You may not open this page")
         .Text("Your account does not have the role this page needs. If you think it should, ask the people who run the portal.")
         .Link("/", "Go to your home page")
-        .Link("/signout", "Sign out")
+        .OtherLink("/signout", "Sign out")
         .AsResult(StatusCodes.Status403Forbidden);
 
     public static IResult ConfirmSignOut(string tokenField, string token) => new SmallPage("Sign out?")

@@ -8,8 +8,8 @@ internal sealed class SmallPage(string title)
 {
     private const string Style =
         """
-        :root { color-scheme: light dark; --ink: #1d2430; --paper: #f6f7f9; --card: #ffffff; --line: #c3c9d4; --accent: #1b5e20; --onaccent: #ffffff }
-        @media (prefers-color-scheme: dark) { :root { --ink: #eceff4; --paper: #14181f; --card: #1f2630; --line: #4a5568; --accent: #a5d6a7; --onaccent: #10240f } }
+        :root { color-scheme: light dark; --ink: #1b1f24; --paper: #f5f6f8; --card: #ffffff; --line: #767e88; --accent: #1d4273; --onaccent: #ffffff }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --paper: #14171a; --card: #1e2226; --line: #858d97; --accent: #a8c6f2; --onaccent: #0f2340 } }
         * { box-sizing: border-box }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif }
         main { max-width: 34rem; margin: 0 auto; padding: 2rem 1rem }
@@ -19,6 +19,7 @@ internal sealed class SmallPage(string title)
         li a:hover, li a:focus-visible { border-color: var(--accent); outline: 2px solid var(--accent) }
         li strong { display: block; overflow-wrap: anywhere }
         .act { display: inline-block; font: inherit; padding: .6rem 1.1rem; min-height: 2.75rem; border: 0; border-radius: .5rem; background: var(--accent); color: var(--onaccent); text-decoration: none; cursor: pointer }
+        .act.other { background: none; color: var(--accent); border: 1px solid var(--line) }
         .act:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px }
         """;
 
@@ -26,7 +27,13 @@ internal sealed class SmallPage(string title)
 
     public SmallPage Text(string text) => Raw($"<p>{Encode(text)}</p>");
 
-    public SmallPage Link(string url, string text) => Raw($"<p><a class=\"act\" href=\"{Encode(url)}\">{Encode(text)}</a></p>");
+    /// <summary>Where to go from here.</summary>
+    public SmallPage Link(string url, string text) => Link(url, text, "act");
+
+    /// <summary>Another way, less prominent than the first.</summary>
+    public SmallPage OtherLink(string url, string text) => Link(url, text, "act other");
+
+    private SmallPage Link(string url, string text, string look) => Raw($"<p><a class=\"{look}\" href=\"{Encode(url)}\">{Encode(text)}</a></p>");
 
     /// <summary>A list of places to go.</summary>
     public SmallPage List(IEnumerable<(string Url, string Name, string Note)> items)

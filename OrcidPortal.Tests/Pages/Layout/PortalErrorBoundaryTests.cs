@@ -11,10 +11,12 @@ public sealed class PortalErrorBoundaryTests
     public async Task A_page_that_fails_leaves_words_a_reference_and_a_way_on()
     {
         await using var house = await PageHouse.OpenForAdaAsync();
+        var head = house.Browser.Render<HeadOutlet>();
         FailsOnce.Failed = false;
         var page = house.Open<PortalErrorBoundary>(("Time", house.Database.TimeProvider), ("ChildContent", (RenderFragment)(b => { b.OpenComponent<FailsOnce>(0); b.CloseComponent(); })));
 
         page.Find("h1").TextContent.ShouldBe("This page could not be shown");
+        head.WaitForAssertion(() => head.Find("title").TextContent.ShouldBe("This page could not be shown"));
         page.Find("code").TextContent.ShouldMatch(@"^\d{4}-\d{4}-[A-Z]{4}$");
         page.Markup.ShouldNotContain("the reason nobody should read");
 

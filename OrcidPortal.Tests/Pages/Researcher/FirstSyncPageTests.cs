@@ -65,7 +65,7 @@ public sealed class FirstSyncPageTests
         page.Find("[data-group=already-there]").TextContent.ShouldContain("added by Crossref");
         page.FindAll("[data-group=needs-fixing] .problem").Count.ShouldBe(1);
         page.Find(".confirm-bar").TextContent.ShouldContain("2 works are sent now, and ORCID puts one notice into your ORCID inbox.");
-        page.Find(".confirm-bar").TextContent.ShouldContain("decided at ORCID");
+        page.Find(".first-sync ~ p.soft").TextContent.ShouldContain("decided at ORCID");
         page.Button("Send 2 works");
     }
 

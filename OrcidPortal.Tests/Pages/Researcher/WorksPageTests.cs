@@ -60,11 +60,11 @@ public sealed class WorksPageTests
     {
         await using var house = await PageHouse.OpenForAdaAsync();
         await house.WorkAsync("on engines", SyncState.InSync);
-        house.Navigation.NavigateTo("works?search=engines");
+        house.Navigation.NavigateTo("works?q=engines");
         var page = house.Open<WorksPage>();
         page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
 
-        house.Navigation.NavigateTo("works?search=poetry");
+        house.Navigation.NavigateTo("works?q=poetry");
 
         page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("No work matches"));
         page.Button("Show all works").GetAttribute("href").ShouldBe("works");

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
 using OrcidPortal.Pages.Parts;
+using OrcidPortal.Pages.Texts;
 
 namespace OrcidPortal.Pages.Layout;
 
@@ -9,6 +12,7 @@ public sealed partial class PortalErrorBoundary : ErrorBoundaryBase
 {
     private string _reference = "";
 
+    [Inject] private IStringLocalizer<FrameTexts> Texts { get; set; } = default!;
     [Inject] private ILogger<PortalErrorBoundary> Logger { get; set; } = default!;
 
     /// <summary>The clock, for the reference number.</summary>
@@ -28,9 +32,12 @@ public sealed partial class PortalErrorBoundary : ErrorBoundaryBase
             builder.AddContent(0, ChildContent);
             return;
         }
-        builder.OpenComponent<ErrorState>(1);
-        builder.AddComponentParameter(2, nameof(ErrorState.Reference), _reference);
-        builder.AddComponentParameter(3, nameof(ErrorState.OnTryAgain), EventCallback.Factory.Create(this, Recover));
+        builder.OpenComponent<PageTitle>(1);
+        builder.AddComponentParameter(2, nameof(PageTitle.ChildContent), (RenderFragment)(title => title.AddContent(0, Texts["Error.Title"].Value)));
+        builder.CloseComponent();
+        builder.OpenComponent<ErrorState>(3);
+        builder.AddComponentParameter(4, nameof(ErrorState.Reference), _reference);
+        builder.AddComponentParameter(5, nameof(ErrorState.OnTryAgain), EventCallback.Factory.Create(this, Recover));
         builder.CloseComponent();
     }
 

@@ -10,7 +10,7 @@ namespace OrcidPortal.Pages.Researcher;
 public sealed partial class WorksPage
 {
     private bool _busy;
-    private (string? State, string? Search) _loadedFor;
+    private (string? State, string? Text) _loadedFor;
 
     private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
     private AtOrcid AtOrcid { get; set; } = new(0, 0);
@@ -21,7 +21,7 @@ public sealed partial class WorksPage
     [Inject] private WorkDecisions Decisions { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
-    [SupplyParameterFromQuery(Name = "search")] public string? Search { get; set; }
+    [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
 
     private SyncState? Chosen => Enum.TryParse<SyncState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
     private int Total => Counts.Values.Sum();
@@ -33,7 +33,7 @@ public sealed partial class WorksPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (!Loaded || _loadedFor == (State, Search)) return;
+        if (!Loaded || _loadedFor == (State, Text)) return;
         await LookAsync();
     }
 
@@ -41,9 +41,9 @@ public sealed partial class WorksPage
     protected override async Task LoadAsync()
     {
         if (Person is null) return;
-        var filter = new SyncItemFilter(Person.Id, Chosen, Text: Search);
-        var keep = _loadedFor == (State, Search) ? Rows.Count : 0;
-        _loadedFor = (State, Search);
+        var filter = new SyncItemFilter(Person.Id, Chosen, Text: Text);
+        var keep = _loadedFor == (State, Text) ? Rows.Count : 0;
+        _loadedFor = (State, Text);
         Counts = await Items.CountAsync(Person.Id, Closed);
         AtOrcid = await Items.AtOrcidAsync(Person.Id, Closed);
         List<SyncItemRow> rows = [];
@@ -60,13 +60,10 @@ public sealed partial class WorksPage
 
     private async Task LoadMoreAsync()
     {
-        var page = await Items.ListAsync(new SyncItemFilter(Person!.Id, Chosen, Text: Search), Next, Closed);
+        var page = await Items.ListAsync(new SyncItemFilter(Person!.Id, Chosen, Text: Text), Next, Closed);
         Rows.AddRange(page.Items);
         Next = page.Next;
     }
-
-    private void SearchAsync(string? text) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("search", string.IsNullOrWhiteSpace(text) ? null : text.Trim()), replace: true);
 
     private string Address(SyncState? state) => Navigation.GetUriWithQueryParameter("state", state?.ToString());
 
