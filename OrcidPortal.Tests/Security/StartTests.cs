@@ -1,4 +1,6 @@
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OrcidPortal.Commands;
 using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.Tests.Security;
@@ -68,19 +70,21 @@ public sealed class StartTests
         Directory.GetFiles(Path.Combine(app.Folder.FullName, "keys"), "key-*.xml").ShouldNotBeEmpty();
     }
 
-    /// <summary>All sentences of the refusal, however many rooms refuse.</summary>
-    private static string Refusal(PortalApp app)
+    [Fact]
+    public async Task A_value_that_cannot_be_read_is_named_in_a_sentence()
     {
-        var thrown = Should.Throw<Exception>(() => app.Services);
-        var failures = Flatten(thrown).OfType<OptionsValidationException>().SelectMany(e => e.Failures).ToList();
-        failures.ShouldNotBeEmpty(thrown.ToString());
-        return string.Join('\n', failures);
+        await using var app = new PortalApp("Development", ("Orcid:Environment", "Moon"));
+
+        Refusal(app).ShouldContain("'Moon' at 'Orcid:Environment'");
     }
 
-    private static IEnumerable<Exception> Flatten(Exception e) => e switch
+    /// <summary>What the portal tells, one line per setting, before it ends without having started.</summary>
+    private static string Refusal(PortalApp app)
     {
-        AggregateException a => a.InnerExceptions.SelectMany(Flatten),
-        { InnerException: { } inner } => Flatten(inner).Prepend(e),
-        _ => [e],
-    };
+        var sentences = StartRefusal.Sentences(app.Services);
+
+        sentences.ShouldNotBeEmpty();
+        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested.ShouldBeFalse();
+        return string.Join('\n', sentences);
+    }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
 
 namespace OrcidPortal.Commands;
@@ -18,7 +17,11 @@ public static class CommandsRegistration
     public static async Task<int> RunCommandAsync(this WebApplication app, string[] args)
     {
         // Before the database is touched, and all rooms at once.
-        app.Services.GetService<IStartupValidator>()?.Validate();
+        if (StartRefusal.Sentences(app.Services) is { Count: > 0 } sentences)
+        {
+            await StartRefusal.TellAsync(sentences, Console.Error);
+            return 1;
+        }
         switch (args.FirstOrDefault())
         {
             case null or "serve":
