@@ -63,6 +63,21 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task Send_now_counts_for_a_change_that_is_not_planned_yet()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(1);
+        await house.PushAsync();
+        await house.SaveAsync(house.Draft(1, "On the analytical engine"));
+
+        var hurried = await house.SendNowAsync();
+        await house.PushAsync();
+
+        hurried.ShouldBe(1);
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works", "PUT /work"]);
+    }
+
+    [Fact]
     public async Task Switching_works_off_and_on_again_makes_no_call()
     {
         await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);

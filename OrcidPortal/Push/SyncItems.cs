@@ -8,7 +8,7 @@ using OrcidPortal.Security;
 namespace OrcidPortal.Push;
 
 /// <summary>What people decide about sync items: send now, never, again. Starting the push is the caller's (<see cref="PushJob.StartNow"/>).</summary>
-public sealed class SyncItems(Transactions transactions, TimeProvider time)
+public sealed class SyncItems(Transactions transactions, PushPlanner planner, TimeProvider time)
 {
     // Each may be of another person: then item, audit and topic are three rows. SQLite takes at most 300 in a transaction.
     private const int ItemsPerTransaction = 90;
@@ -21,6 +21,8 @@ public sealed class SyncItems(Transactions transactions, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (personId is null && itemId is null) return await transactions.RunAsync((db, ct) => DueItems.Due(db, time.GetUtcNow()).CountAsync(ct), cancellationToken);
+        // What was saved a moment ago is meant too: until it is planned its item is not Ready, and the wish would pass it by.
+        await planner.PlanAsync(cancellationToken);
         var asked = time.GetUtcNow();
         return await EachAsync(
             (db, done) => db.SyncItems.Where(i => (personId == null || i.PersonId == personId) && (itemId == null || i.Id == itemId)
