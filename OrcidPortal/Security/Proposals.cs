@@ -12,7 +12,7 @@ internal static class Proposals
     {
         if (account.PersonId is not null || account.ProposalDeclinedAt is not null || string.IsNullOrWhiteSpace(account.Email)) return null;
         var email = account.Email.Trim().ToLowerInvariant();
-        var people = await db.People.AsNoTracking().Where(p => p.Email == email).Take(2).ToListAsync(cancellationToken);
+        var people = await db.People.AsNoTracking().Where(p => p.Email == email).OrderBy(p => p.Id).Take(2).ToListAsync(cancellationToken);
         if (people.Count != 1) return null;
         var id = people[0].Id;
         return await db.Accounts.AnyAsync(a => a.PersonId == id, cancellationToken) ? null : people[0];
