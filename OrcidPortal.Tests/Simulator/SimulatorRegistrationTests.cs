@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OrcidPortal.Commands;
 using OrcidPortal.Simulator;
 using OrcidPortal.Tests.Infrastructure;
 
@@ -42,7 +43,7 @@ public sealed class SimulatorRegistrationTests
     {
         await using var app = new PortalApp("Production", ("Security:Mode", null), ("Simulator:CodeLifetime", "00:00:00"));
 
-        var refusal = Should.Throw<Exception>(() => app.Services).ToString();
+        var refusal = string.Join('\n', StartRefusal.Sentences(app.Services));
 
         refusal.ShouldContain("Set Orcid:Environment to Sandbox, Production or Custom");
         refusal.ShouldContain("CodeLifetime");

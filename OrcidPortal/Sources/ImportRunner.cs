@@ -10,7 +10,7 @@ namespace OrcidPortal.Sources;
 public sealed partial class ImportRunner(IDbContextFactory<PortalDb> contexts, Transactions transactions, RecordStore records, TimeProvider time, ILogger<ImportRunner> logger)
 {
     /// <summary>A running import writes at least this often; an older one has lost its process.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
     private const int Chunk = 100;
 
@@ -47,7 +47,7 @@ public sealed partial class ImportRunner(IDbContextFactory<PortalDb> contexts, T
         foreach (var id in waiting) await RunAsync(id, cancellationToken);
     }
 
-    /// <summary>Turns runs that have been silent for more than a minute into failed ones that say how far they came.</summary>
+    /// <summary>Turns runs that have been silent for more than half a minute into failed ones that say how far they came.</summary>
     /// <returns>How many.</returns>
     public async Task<int> MarkInterruptedAsync(CancellationToken cancellationToken)
     {

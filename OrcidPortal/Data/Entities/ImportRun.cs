@@ -25,7 +25,7 @@ public sealed class ImportRun : IConcurrent
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? StartedAt { get; set; }
 
-    /// <summary>Renewed while it runs; an older one than a minute means the process died.</summary>
+    /// <summary>Renewed while it runs; an older one than half a minute means the process died.</summary>
     public DateTimeOffset? AliveAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
 
