@@ -13,7 +13,7 @@ public sealed class InterruptedImportTests
     {
         await using var house = await ImportHouse.OpenAsync(provider);
         var dead = await LeaveRunningAsync(house);
-        house.Database.Clock.Advance(TimeSpan.FromSeconds(61));
+        house.Database.Clock.Advance(TimeSpan.FromSeconds(31));
 
         var row = (await house.List.ListAsync(null, TestContext.Current.CancellationToken)).Items.ShouldHaveSingleItem();
         var repeated = await house.Imports.RepeatAsync(dead, ImportHouse.Curator, TestContext.Current.CancellationToken);
@@ -33,7 +33,7 @@ public sealed class InterruptedImportTests
     {
         await using var house = await ImportHouse.OpenAsync();
         var running = await LeaveRunningAsync(house);
-        house.Database.Clock.Advance(TimeSpan.FromSeconds(59));
+        house.Database.Clock.Advance(TimeSpan.FromSeconds(29));
 
         var marked = await house.Runner.MarkInterruptedAsync(TestContext.Current.CancellationToken);
         var repeated = await house.Imports.RepeatAsync(running, ImportHouse.Curator, TestContext.Current.CancellationToken);
