@@ -25,7 +25,7 @@ internal sealed record ApiCall(string Orcid, AccessToken? Token, bool IsPublic, 
     }
 
     /// <summary>Writes whichever of the two was asked for.</summary>
-    public Reply Message(int status, Func<XElement> xml, Func<JsonObject> json) => new(
+    public Reply Message(int status, Func<XElement> xml, Func<JsonObject> json) => Reply.Text(
         status, Media.ContentType, Media.IsJson ? json().ToJsonString(IsPublic ? Pretty : Compact) : ToText(xml()));
 
     private static string ToText(XElement root) =>

@@ -12,6 +12,15 @@ internal sealed record Person
     public required string Email { get; init; }
     public string Password { get; init; } = SamplePassword;
 
+    /// <summary>What has become of the record.</summary>
+    public RecordStanding Standing { get; init; }
+
+    /// <summary>The record that this one was merged into, if it is deprecated.</summary>
+    public string? PrimaryOrcid { get; init; }
+
+    /// <summary>Whether the person has taken over the record that somebody else made for them.</summary>
+    public bool Claimed { get; init; } = true;
+
     /// <summary>Who may see the name.</summary>
     public string NameVisibility { get; init; } = "public";
 

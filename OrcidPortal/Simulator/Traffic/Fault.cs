@@ -24,8 +24,8 @@ internal sealed record Fault(
     }
 
     public Reply AsReply() => Body is null
-        ? new(Status!.Value, "text/html", $"<html><head><title>{Status}</title></head><body><h1>{Status}</h1></body></html>")
-        : new(Status!.Value, Body.TrimStart().StartsWith('{') ? "application/json;charset=UTF-8" : "text/html;charset=UTF-8", Body);
+        ? Reply.Text(Status!.Value, "text/html", $"<html><head><title>{Status}</title></head><body><h1>{Status}</h1></body></html>")
+        : Reply.Text(Status!.Value, Body.TrimStart().StartsWith('{') ? "application/json;charset=UTF-8" : "text/html;charset=UTF-8", Body);
 
     private static string? Filled(string? text) => text?.Trim() is { Length: > 0 } said and not "*" ? said : null;
 }
