@@ -9,7 +9,15 @@ namespace OrcidPortal.Tests.Simulator;
 internal static class OrcidSchemas
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "shared", "orcid-data", "xsd"));
-    private static readonly Lazy<XmlSchemaSet?> Set = new(Load);
+
+    /// <summary>Each set by itself: some of them bring the common schema along by another name.</summary>
+    private static readonly string[][] Files =
+    [
+        ["record_3.0/record", "record_3.0/bulk", "record_3.0/error"], ["record_3.0/search"], ["record_3.0/expanded-search"], ["notification_3.0/notification-permission"],
+        ["summary_3.0/summary"], ["client_3.0/client"],
+    ];
+
+    private static readonly Lazy<IReadOnlyList<XmlSchemaSet>> Sets = new(() => Directory.Exists(Folder) ? [.. Files.Select(Load)] : []);
 
     public static void Require() => Assert.SkipUnless(Directory.Exists(Folder), "ORCID's schemas and samples are not beside the checkout (../shared/orcid-data/xsd).");
 
@@ -24,17 +32,19 @@ internal static class OrcidSchemas
 
     public static IReadOnlyList<string> FaultsIn(string body)
     {
-        if (Set.Value is not { } set) return [];
+        if (Sets.Value.Count == 0) return [];
+        var document = XDocument.Parse(body);
+        var root = new XmlQualifiedName(document.Root!.Name.LocalName, document.Root.Name.NamespaceName);
+        if (Sets.Value.FirstOrDefault(s => s.GlobalElements.Contains(root)) is not { } set) return [$"The schemas know no message {root}."];
         List<string> faults = [];
-        XDocument.Parse(body).Validate(set, (_, e) => faults.Add(e.Message));
+        document.Validate(set, (_, e) => faults.Add(e.Message));
         return faults;
     }
 
-    private static XmlSchemaSet? Load()
+    private static XmlSchemaSet Load(string[] files)
     {
-        if (!Directory.Exists(Folder)) return null;
         var set = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
-        foreach (var name in (string[])["record", "bulk", "error"]) set.Add(null, Path.Combine(Folder, "record_3.0", name + "-3.0.xsd"));
+        foreach (var file in files) set.Add(null, Path.Combine(Folder, file + "-3.0.xsd"));
         set.Compile();
         return set;
     }

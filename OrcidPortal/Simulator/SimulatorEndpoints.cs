@@ -25,6 +25,12 @@ internal static class SimulatorEndpoints
         group.Map("/oauth/token", http => Get<TokenEndpoint>(http).TokenAsync(http));
         group.Map("/oauth/revoke", http => Get<TokenEndpoint>(http).RevokeAsync(http));
 
+        foreach (var path in new[] { "/status", "/apiStatus", "/pubStatus" }) group.MapGet(path, Versions.StatusAsync);
+        foreach (var root in new[] { "", "/pub" })
+        {
+            group.Map(root + "/{version:regex(^v[0-9].*)}/{**rest}", http => Get<Versions>(http).OtherAsync(http, prefix, root));
+            group.Map(root + "/{orcid:regex(^[0-9]{{4}}-[0-9]{{4}}-[0-9]{{4}}-[0-9]{{3}}[0-9X]$)}/{**rest:minlength(1)}", http => Get<Versions>(http).MissingAsync(http, prefix, root));
+        }
         group.Map("/v3.0/{**rest}", http => Get<ApiEndpoint>(http).HandleAsync(http, prefix, isPublic: false));
         group.Map("/pub/v3.0/{**rest}", http => Get<ApiEndpoint>(http).HandleAsync(http, prefix, isPublic: true));
 

@@ -22,6 +22,9 @@ internal sealed class SimulatorOptions
     [Range(1, int.MaxValue)]
     public int TokenLifetimeSeconds { get; set; } = 631138518;
 
+    /// <summary>Whether reading a closed record is refused (9044), as its documents say, or shows what is left of it, as the registry was seen to do (default).</summary>
+    public bool RefuseDeactivated { get; set; }
+
     /// <summary>Further clients, beside the two that are always there. One with the id of those takes its place.</summary>
     public IList<SimulatorClient> Clients { get; } = [];
 }

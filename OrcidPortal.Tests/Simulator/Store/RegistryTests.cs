@@ -69,7 +69,7 @@ public sealed class RegistryTests : IDisposable
 
         var error = await Should.ThrowAsync<InvalidDataException>(() => StartAsync(StateFile));
 
-        error.Message.ShouldContain("damaged at line 2. Delete it to begin afresh.");
+        error.Message.ShouldContain("damaged at line 2, or of another version. Delete it to begin afresh.");
     }
 
     [Fact]

@@ -3,7 +3,9 @@ namespace OrcidPortal.Simulator.Control;
 /// <summary>All calls of the control API: what is mapped and what <c>GET /_control</c> tells.</summary>
 internal static class ControlCalls
 {
-    private const string Shows = "Shows a record whole, whatever its visibility: names, inbox notices, works with put-codes, sources and identifiers.";
+    private const string Shows = "Shows a record whole, whatever its visibility: names, inbox notices, works with put-codes, sources and identifiers, and all other items.";
+    private const string Imports = "Takes over a record in XML (record-3.0) as it is, with put-codes, sources, visibility and dates, in place of what was there. Activities are known by their summaries. 201 with the iD, the number of items, and how many were of kinds that are not kept.";
+    private const string Puts = "Puts an item of any kind on a record as its owner or another client would. The body is what ORCID's API takes, XML or JSON. 201 with the put-code.";
     private const string Consents = "Answers the next authorize request for a person without anybody clicking. Serves once. 204.";
     private const string Revokes = "Ends tokens of a person as if they had removed the trusted party. 200 with how many.";
     private const string Faults = "Lets the next requests of the APIs go wrong. Oldest first; each request is hit by one. 204.";
@@ -12,6 +14,7 @@ internal static class ControlCalls
     [
         new("POST", "/reset", "Back to the sample accounts; tokens, works, calls, faults and consents are gone. Put-codes go on counting. 204.", http => Get<PeopleControl>(http).ResetAsync(http)),
         new("POST", "/people", "Makes a person. 201 with the iD.", http => Get<PeopleControl>(http).AddAsync(http), typeof(PeopleControl.NewPerson)),
+        new("PATCH", "/people/{orcid}", "Changes what a record says of its person, and what becomes of the record. 204.", http => Get<StandingControl>(http).ChangeAsync(http), typeof(StandingControl.Change)),
         new("POST", "/consent", Consents, http => Get<TokenControl>(http).ConsentAsync(http), typeof(TokenControl.NewConsent)),
         new("POST", "/tokens", "Gives a token. 201 with what the token endpoint would answer.", http => Get<TokenControl>(http).GiveAsync(http), typeof(TokenControl.NewToken)),
         new("POST", "/tokens/revoke", Revokes, http => Get<TokenControl>(http).RevokeAsync(http), typeof(TokenControl.Revocation)),
@@ -22,8 +25,15 @@ internal static class ControlCalls
             ("orcid", "Of one record."), ("method", "Of one HTTP verb."), ("since", "From a time on, ISO 8601, inclusive.")),
         new("DELETE", "/calls", "Forgets the calls so far. 204.", http => Get<TrafficControl>(http).ClearCallsAsync(http)),
         new("GET", "/records/{orcid}", Shows, http => Get<RecordControl>(http).ShowAsync(http)),
+        new("POST", "/records", Imports, http => Get<ImportControl>(http).ImportAsync(http)),
         new("POST", "/records/{orcid}/works", "Puts a work on a record as its owner or another client would. 201 with the put-code.", http => Get<RecordControl>(http).AddWorkAsync(http), typeof(ControlWork)),
-        new("DELETE", "/records/{orcid}/works/{putCode}", "Removes a work as its owner would. 204.", http => Get<RecordControl>(http).RemoveWorkAsync(http)),
+        new("DELETE", "/records/{orcid}/works/{putCode}", "Removes a work as its owner would. 204.", http => Get<ItemControl>(http).RemoveAsync(http)),
+        new("POST", "/records/{orcid}/items/{section}", Puts, http => Get<ItemControl>(http).AddAsync(http), null,
+            ("source", "Who added it: a client id, or user for the person (default user)."), ("visibility", "Who sees it (default public).")),
+        new("PATCH", "/records/{orcid}/items/{section}/{putCode}", "Changes who sees an item and where it stands, as its owner would. 204.", http => Get<ItemControl>(http).ChangeAsync(http), typeof(ItemControl.Change)),
+        new("DELETE", "/records/{orcid}/items/{section}/{putCode}", "Removes an item as its owner would. 204.", http => Get<ItemControl>(http).RemoveAsync(http)),
+        new("POST", "/records/{orcid}/notification-permission/{id}/read", "Opens a request for permission as its owner would. 204.", http => Get<RequestControl>(http).ReadAsync(http)),
+        new("POST", "/organizations", "Says whether the registry knows an organisation, whatever its identifier looks like. 204.", http => Get<OrganizationControl>(http).SayAsync(http), typeof(OrganizationControl.Said)),
     ];
 
     /// <summary>Maps every call and the list of them.</summary>

@@ -1,11 +1,12 @@
 using OrcidPortal.Simulator.MemberApi;
 using OrcidPortal.Simulator.Messages;
 using OrcidPortal.Simulator.Rules;
+using OrcidPortal.Simulator.Sections;
 using OrcidPortal.Simulator.Store;
 
 namespace OrcidPortal.Simulator.Control;
 
-/// <summary>Looks at a record whole, and changes it as its owner or another client would. None of this counts as a notice.</summary>
+/// <summary>Looks at a record whole, and puts works on it as its owner or another client would. None of this counts as a notice.</summary>
 internal sealed class RecordControl(Registry registry, Clients clients)
 {
     public async Task ShowAsync(HttpContext http)
@@ -19,7 +20,7 @@ internal sealed class RecordControl(Registry registry, Clients clients)
     {
         if (await ControlJson.ReadAsync<ControlWork>(http) is not { } asked) return;
         var orcid = OrcidOf(http);
-        if (asked.FindFault(orcid, clients) is { } fault)
+        if (asked.FindFault(clients) is { } fault)
         {
             await ControlJson.RefuseAsync(http, 400, fault);
             return;
@@ -29,48 +30,64 @@ internal sealed class RecordControl(Registry registry, Clients clients)
         else await ControlJson.WriteAsync(http, 201, new { work.PutCode });
     }
 
-    public async Task RemoveWorkAsync(HttpContext http)
+    public static StoredItem Put(RegistryState state, string orcid, ControlWork asked, DateTimeOffset now)
     {
-        var orcid = OrcidOf(http);
-        var removed = registry.Run(state =>
-        {
-            if (!RecordReads.TryPutCode((string)http.GetRouteValue("putCode")!, out var putCode) || state.FindWork(orcid, putCode) is null) return false;
-            state.RemoveWork(orcid, putCode);
-            state.Save(state.FindPerson(orcid)! with { LastModifiedAt = registry.Now });
-            return true;
-        });
-        if (removed) await ControlJson.DoneAsync(http);
-        else await ControlJson.RefuseAsync(http, 404, "There is no such work on the record.");
-    }
-
-    public static StoredWork Put(RegistryState state, string orcid, ControlWork asked, DateTimeOffset now)
-    {
-        var source = asked.SourceOn(orcid);
-        var work = new StoredWork(state.NextPutCode(), asked.ToWork(), source, asked.Visibility ?? "public", source == orcid ? 0 : 1, now, now);
+        var work = asked.ToItem(orcid, state.NextPutCode(), now);
         state.Save(orcid, work);
         state.Save(state.FindPerson(orcid)! with { LastModifiedAt = now });
         return work;
     }
 
-    private object Show(Person person, RegistryState state) => new
+    public static string OrcidOf(HttpContext http) => (string)http.GetRouteValue("orcid")!;
+
+    public static Task RefuseUnknownAsync(HttpContext http) => ControlJson.RefuseAsync(http, 404, $"There is no record {OrcidOf(http)}.");
+
+    private object Show(Person person, RegistryState state)
     {
-        person.Orcid, person.GivenNames, person.FamilyName, person.CreditName, person.Email, person.DefaultVisibility, person.NameVisibility,
-        person.Notices, Created = person.CreatedAt, LastModified = person.LastModifiedAt,
-        Works = state.Works(person.Orcid).Select(w => Show(w, state)).ToList(),
+        var items = state.Items(person.Orcid);
+        return new
+        {
+            person.Orcid, person.GivenNames, person.FamilyName, person.CreditName, person.Email, person.DefaultVisibility, person.NameVisibility,
+            person.Biography, person.Emails, Standing = person.Standing.ToString().ToLowerInvariant(), person.PrimaryOrcid, person.Claimed,
+            Notices = state.CountNotices(person.Orcid), Created = person.CreatedAt, LastModified = person.LastModifiedAt,
+            Works = items.Where(i => i.Section == RecordSections.Works).Select(w => ShowWork(w, state)).ToList(),
+            Items = items.Where(i => i.Section != RecordSections.Works).Select(i => ShowItem(i, state)).ToList(),
+            Inbox = state.Notices(person.Orcid),
+        };
+    }
+
+    private object ShowItem(StoredItem item, RegistryState state) => new
+    {
+        Section = item.Section.Name, item.PutCode, Title = Inbox.TitleOf(item), SourceClientId = ClientOf(item), SourceOrcid = PersonOf(item), SourceName = SourceName(item, state),
+        item.Visibility, item.DisplayIndex, Created = item.CreatedAt, LastModified = item.LastModifiedAt, Xml = item.Content.ToString(),
     };
 
-    private object Show(StoredWork work, RegistryState state) => new
+    private object ShowWork(StoredItem item, RegistryState state)
     {
-        work.PutCode, work.Work.Title, work.Work.Subtitle, work.Work.Type, work.Work.JournalTitle, Date = work.Work.PublicationDate?.ToString(), work.Work.Url,
-        work.Work.ShortDescription, Contributors = work.Work.Contributors.Select(c => new { c.CreditName, Orcid = c.Orcid?.Path, c.Role, c.Sequence }),
-        SourceClientId = SourceNames.IsClient(work.Source) ? work.Source : null,
-        SourceOrcid = SourceNames.IsClient(work.Source) ? null : work.Source,
-        SourceName = SourceNames.IsClient(work.Source) ? clients.Find(work.Source)?.Name : state.FindPerson(work.Source)?.DisplayName,
-        ExternalIds = work.Work.ExternalIds.Select(i => new { i.Type, i.Value, Normalized = IdentifierTypes.Normalise(i.Type, i.Value), i.Url, i.Relationship }),
-        work.Visibility, work.DisplayIndex, Created = work.CreatedAt, LastModified = work.LastModifiedAt,
-    };
+        var work = item.Content;
+        return new
+        {
+            item.PutCode, Title = work.Element(Names.Work + "title")?.Text(Names.Common + "title"), Subtitle = work.Element(Names.Work + "title")?.Text(Names.Common + "subtitle"),
+            Type = work.Text(Names.Work + "type"), JournalTitle = work.Text(Names.Work + "journal-title"), Date = DateText(work), Url = work.Text(Names.Common + "url"),
+            ShortDescription = work.Text(Names.Work + "short-description"),
+            Contributors = work.Descendants(Names.Work + "contributor").Select(c => new
+            {
+                CreditName = c.Text(Names.Work + "credit-name"), Orcid = c.Element(Names.Common + "contributor-orcid")?.Text(Names.Common + "path"),
+                Role = c.Element(Names.Work + "contributor-attributes")?.Text(Names.Work + "contributor-role"),
+                Sequence = c.Element(Names.Work + "contributor-attributes")?.Text(Names.Work + "contributor-sequence"),
+            }),
+            SourceClientId = ClientOf(item), SourceOrcid = PersonOf(item), SourceName = SourceName(item, state),
+            ExternalIds = ItemKeys.ExternalIds(work).Select(i => new
+            {
+                Type = ItemKeys.TypeOf(i), Value = ItemKeys.ValueOf(i), Normalized = IdentifierTypes.Normalise(ItemKeys.TypeOf(i), ItemKeys.ValueOf(i)),
+                Url = i.Text(Names.Common + "external-id-url"), Relationship = ItemKeys.RelationshipOf(i),
+            }),
+            item.Visibility, item.DisplayIndex, Created = item.CreatedAt, LastModified = item.LastModifiedAt,
+        };
+    }
 
-    private static string OrcidOf(HttpContext http) => (string)http.GetRouteValue("orcid")!;
-
-    private static Task RefuseUnknownAsync(HttpContext http) => ControlJson.RefuseAsync(http, 404, $"There is no record {OrcidOf(http)}.");
+    private static string? DateText(System.Xml.Linq.XElement work) => DateRules.Text(work.Element(Names.Common + "publication-date")) is { Length: > 0 } date ? date : null;
+    private static string? ClientOf(StoredItem item) => SourceNames.IsClient(item.Source) ? item.Source : null;
+    private static string? PersonOf(StoredItem item) => SourceNames.IsClient(item.Source) ? null : item.Source;
+    private string? SourceName(StoredItem item, RegistryState state) => SourceNames.IsClient(item.Source) ? clients.Find(item.Source)?.Name : state.FindPerson(item.Source)?.DisplayName;
 }

@@ -5,7 +5,7 @@ using OrcidPortal.Simulator.Traffic;
 namespace OrcidPortal.Simulator.MemberApi;
 
 /// <summary>The member API and the public API: finds out who asks, in which language, for what.</summary>
-internal sealed class ApiEndpoint(Registry registry, Clients clients, Gatekeeper gatekeeper, RecordReads reads, WorkWrites writes)
+internal sealed class ApiEndpoint(Registry registry, Clients clients, Gatekeeper gatekeeper, Routes routes)
 {
     private const int LargestBody = 60_000_000;
 
@@ -26,41 +26,24 @@ internal sealed class ApiEndpoint(Registry registry, Clients clients, Gatekeeper
             var media = MediaType.Negotiate(http.Request.GetTypedHeaders().Accept);
             var call = new ApiCall(
                 segments.FirstOrDefault() ?? "", token, isPublic, media ?? MediaType.Default, clients.NameOf(token?.ClientId),
-                $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}{root}");
+                $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}{root}", http.Request.Method)
+            {
+                Rest = string.Concat(segments.Skip(1).Select(s => "/" + s)), Query = http.Request.Query,
+            };
             return media is null ? call.Error(ErrorTexts.Web(406, "HTTP 406 Not Acceptable")) : await RouteAsync(http, call, segments);
         });
     }
 
     private async Task<Reply> RouteAsync(HttpContext http, ApiCall call, string[] segments)
     {
-        var method = http.Request.Method;
-        Func<ApiCall, Reply>? found;
-        string[] allowed;
-        switch (segments)
-        {
-            case [_] or [_, "record"]: (allowed, found) = (["GET"], reads.Record); break;
-            case [_, "person"]: (allowed, found) = (["GET"], reads.Person); break;
-            case [_, "activities"]: (allowed, found) = (["GET"], reads.Activities); break;
-            case [_, "works"]: (allowed, found) = (["GET", "POST"], method == "POST" ? writes.AddBulk : reads.Works); break;
-            case [_, "works", var putCodes]: (allowed, found) = (["GET"], c => reads.Bulk(c, putCodes)); break;
-            case [_, "work"]: (allowed, found) = (["POST"], writes.Add); break;
-            case [_, "work", "summary", var putCode]: (allowed, found) = (["GET"], c => reads.Work(c, putCode, summary: true)); break;
-            case [_, "work", var putCode]:
-                (allowed, found) = (["GET", "PUT", "DELETE"], method switch
-                {
-                    "PUT" => c => writes.Update(c, putCode),
-                    "DELETE" => c => writes.Remove(c, putCode),
-                    _ => c => reads.Work(c, putCode, summary: false),
-                });
-                break;
-            default: return call.Error(ErrorTexts.Web(404, "HTTP 404 Not Found"));
-        }
-        if (call.IsPublic && allowed.Contains("GET")) allowed = ["GET"];
-        if (!allowed.Contains(method) || (call.IsPublic && method != "GET")) return call.Error(ErrorTexts.Web(405, "HTTP 405 Method Not Allowed"));
-        if (method is not ("POST" or "PUT")) return found(call);
+        var found = routes.Find(segments);
+        if (found.Count == 0) return call.Error(ErrorTexts.Web(404, "HTTP 404 Not Found"));
+        var method = call.IsReading ? "GET" : call.Method;
+        if (!found.TryGetValue(method, out var act) || (call.IsPublic && method != "GET")) return call.Error(ErrorTexts.Web(405, "HTTP 405 Method Not Allowed"));
+        if (method is not ("POST" or "PUT")) return act(call);
         var media = MediaType.OfBody(http.Request.ContentType);
         if (media is null) return call.Error(ErrorTexts.Web(415, "HTTP 415 Unsupported Media Type"));
-        return await ReadAsync(http) is { } text ? found(call with { Body = new(text, media.IsJson) }) : call.Error(ErrorTexts.Web(413, "HTTP 413 Request Entity Too Large"));
+        return await ReadAsync(http) is { } text ? act(call with { Body = new(text, media.IsJson) }) : call.Error(ErrorTexts.Web(413, "HTTP 413 Request Entity Too Large"));
     }
 
     private static async Task<string?> ReadAsync(HttpContext http)

@@ -1,6 +1,7 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 using System.Xml.Linq;
 using OrcidPortal.Simulator.Rules;
+using OrcidPortal.Simulator.Schema;
 
 namespace OrcidPortal.Simulator.Messages;
 
@@ -9,15 +10,12 @@ internal static class ErrorMessage
 {
     private const string MoreInfo = "https://members.orcid.org/api/resources/troubleshooting";
 
-    public static XElement Xml(ApiError error) => new(
-        Names.Error + "error",
-        new XElement(Names.Error + "response-code", error.Status), new XElement(Names.Error + "developer-message", Characters.Legal(error.DeveloperMessage)),
-        new XElement(Names.Error + "user-message", Characters.Legal(error.UserMessage)), new XElement(Names.Error + "error-code", error.Code),
-        new XElement(Names.Error + "more-info", MoreInfo));
+    public static Leaf Of(ApiError error) => new(
+        new XElement(
+            Names.Error + "error",
+            Part("response-code", error.Status.ToString(CultureInfo.InvariantCulture)), Part("developer-message", error.DeveloperMessage),
+            Part("user-message", error.UserMessage), Part("error-code", error.Code.ToString(CultureInfo.InvariantCulture)), Part("more-info", MoreInfo)),
+        RecordSchema.Error);
 
-    public static JsonObject Json(ApiError error) => new()
-    {
-        ["response-code"] = error.Status, ["developer-message"] = error.DeveloperMessage, ["user-message"] = error.UserMessage,
-        ["error-code"] = error.Code, ["more-info"] = MoreInfo,
-    };
+    private static XElement Part(string name, string text) => new(Names.Error + name, Characters.Legal(text));
 }

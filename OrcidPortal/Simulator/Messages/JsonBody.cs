@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using OrcidPortal.Simulator.Rules;
 using OrcidPortal.Simulator.Schema;
 
@@ -7,19 +8,26 @@ namespace OrcidPortal.Simulator.Messages;
 /// <summary>Reads posted JSON.</summary>
 internal static class JsonBody
 {
-    public static Answer<PostedWork> ReadWork(string body) => Parse<PostedWork>(body, root =>
+    /// <summary>One item, held against the same schema as XML is.</summary>
+    public static Answer<Posted> Read(string body, XName name, Content content) => Parse<Posted>(body, root =>
     {
         if (root.TryGetProperty("bulk", out _)) return ErrorTexts.Of(9006, "argument type mismatch");
-        var posted = WorkJsonReader.Read(JsonNodeReader.Of(root, "work"));
-        return WorkSchema.FindFault(WorkXmlWriter.Write(posted)) is { } fault ? ErrorTexts.Of(9047, null, ("error", fault)) : posted;
+        var item = JsonToXml.Read(root, name, content);
+        return ContentCheck.FindFault(item, content) is { } fault ? ErrorTexts.Of(9047, null, ("error", fault)) : new Posted(ContentCopy.Ordered(item, content));
     });
 
-    /// <summary>The works of a bulk, in order.</summary>
-    public static Answer<IReadOnlyList<PostedWork>> ReadBulk(string body) => Parse<IReadOnlyList<PostedWork>>(body, root =>
+    /// <summary>The items of a bulk, in order.</summary>
+    public static Answer<IReadOnlyList<Posted>> ReadBulk(string body, XName name, Content content) => Parse<IReadOnlyList<Posted>>(body, root =>
     {
-        if (!root.TryGetProperty("bulk", out _)) return ErrorTexts.Of(9006, "argument type mismatch");
-        var items = JsonNodeReader.Of(root, "bulk").Only(["bulk"]).List("bulk");
-        return new((IReadOnlyList<PostedWork>)[.. items.Select(i => i.Only(["work", "error"]).Object("work")).OfType<JsonNodeReader>().Select(WorkJsonReader.Read)]);
+        if (!root.TryGetProperty("bulk", out var bulk)) return ErrorTexts.Of(9006, "argument type mismatch");
+        IEnumerable<JsonElement> places = bulk.ValueKind switch { JsonValueKind.Array => bulk.EnumerateArray(), JsonValueKind.Object => [bulk], _ => [] };
+        List<Posted> items = [];
+        foreach (var place in places)
+        {
+            if (place.ValueKind != JsonValueKind.Object || place.EnumerateObject().Any(p => p.Name != name.LocalName && p.Name != "error")) return ErrorTexts.Of(9047, null, ("error", "A bulk holds items by name"));
+            if (place.TryGetProperty(name.LocalName, out var item)) items.Add(new(ContentCopy.Ordered(JsonToXml.Read(item, name, content), content)));
+        }
+        return items;
     });
 
     private static Answer<T> Parse<T>(string body, Func<JsonElement, Answer<T>> read)

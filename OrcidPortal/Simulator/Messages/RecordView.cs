@@ -1,19 +1,21 @@
+using OrcidPortal.Simulator.Sections;
 using OrcidPortal.Simulator.Store;
 
 namespace OrcidPortal.Simulator.Messages;
 
-/// <summary>What one caller may see of a record.</summary>
-internal sealed record RecordView(string Orcid, PersonName? Name, string NameVisibility, DateTimeOffset CreatedAt, DateTimeOffset LastModifiedAt, IReadOnlyList<StoredWork> Works)
+/// <summary>What one caller may see of a record, taken while the state was held.</summary>
+/// <param name="Person">Whose record.</param>
+/// <param name="ShowsName">Whether the caller may know the name.</param>
+/// <param name="ShowsBiography">Whether there is a biography that the caller may read.</param>
+/// <param name="Emails">The addresses the caller may know.</param>
+/// <param name="Items">The items the caller may see.</param>
+/// <param name="Sources">The names of whoever added them.</param>
+internal sealed record RecordView(
+    Person Person, bool ShowsName, bool ShowsBiography, IReadOnlyList<EmailAddress> Emails, ILookup<Section, StoredItem> Items, SourceNames Sources)
 {
-    /// <summary>The sections of activities before works, in the schema's order.</summary>
-    public static readonly IReadOnlyList<string> EmptyActivities =
-    [
-        "distinctions", "educations", "employments", "fundings", "invited-positions", "memberships", "peer-reviews", "qualifications", "research-resources", "services",
-    ];
+    public string Orcid => Person.Orcid;
 
-    public DateTimeOffset PersonModifiedAt => CreatedAt;
-    public DateTimeOffset? WorksModifiedAt => Works.Count == 0 ? null : Works.Max(w => w.LastModifiedAt);
+    public bool IsClosed => Person.Standing == RecordStanding.Deactivated;
+
+    public IReadOnlyList<StoredItem> Of(Section section) => [.. Items[section]];
 }
-
-/// <summary>The three names of a record.</summary>
-internal sealed record PersonName(string Given, string? Family, string? Credit);

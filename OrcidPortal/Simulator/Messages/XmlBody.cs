@@ -13,29 +13,29 @@ internal static class XmlBody
         DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 60_000_000, IgnoreComments = true, IgnoreProcessingInstructions = true,
     };
 
-    public static Answer<PostedWork> ReadWork(string body)
+    /// <summary>One item, held against the schema.</summary>
+    public static Answer<Posted> Read(string body, XName name, Content content)
     {
-        var parsed = Parse(body, Names.Work + "work");
+        var parsed = Parse(body, name);
         if (parsed.Error is { } error) return error;
-        return WorkSchema.FindFault(parsed.Value!) is { } fault
-            ? ErrorTexts.Of(9012, fault)
-            : WorkXmlReader.Read(parsed.Value!);
+        return ContentCheck.FindFault(parsed.Value!, content) is { } fault ? ErrorTexts.Of(9012, fault) : new Posted(ContentCopy.Ordered(parsed.Value!, content));
     }
 
-    /// <summary>The works of a bulk, in order. What they contain is not held against the schema, as at ORCID.</summary>
-    public static Answer<IReadOnlyList<PostedWork>> ReadBulk(string body)
+    /// <summary>The items of a bulk, in order. What they contain is not held against the schema, as at ORCID.</summary>
+    public static Answer<IReadOnlyList<Posted>> ReadBulk(string body, XName name, Content content)
     {
         var parsed = Parse(body, Names.Bulk + "bulk");
         if (parsed.Error is { } error) return error;
-        return new((IReadOnlyList<PostedWork>)[.. parsed.Value!.Elements(Names.Work + "work").Select(WorkXmlReader.Read)]);
+        return new((IReadOnlyList<Posted>)[.. parsed.Value!.Elements(name).Select(item => new Posted(ContentCopy.Ordered(item, content)))]);
     }
 
-    private static Answer<XElement> Parse(string body, XName expected)
+    /// <summary>Well-formed XML with the root that belongs there.</summary>
+    public static Answer<XElement> Parse(string body, XName expected)
     {
         try
         {
             using var reader = XmlReader.Create(new StringReader(body), Safe);
-            var root = XDocument.Load(reader).Root!;
+            var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
             return root.Name == expected ? root : ErrorTexts.Of(9006, "argument type mismatch");
         }
         catch (XmlException e)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using OrcidPortal.Simulator.Messages;
 
 namespace OrcidPortal.Simulator.Rules;
 
@@ -11,10 +10,7 @@ internal static partial class IdentifierTypes
 
     public static bool IsKnown(string? type) => type is not null && Vocabulary.IdentifierTypes.ContainsKey(type);
 
-    public static string CannotNormalise(ExternalIdentifier id) => $"Cannot normalize identifier value {id.Type}:{id.Value}";
-
-    /// <summary>What identifiers are compared by: the type and the normalised value, or the raw one where there is none.</summary>
-    public static (string Type, string Value) Key(ExternalIdentifier id) => (id.Type ?? "", Normalise(id.Type, id.Value) ?? id.Value ?? "");
+    public static string CannotNormalise(string? type, string? value) => $"Cannot normalize identifier value {type}:{value}";
 
     /// <returns>The normalised value; null when the value is not one of that type.</returns>
     public static string? Normalise(string? type, string? value)

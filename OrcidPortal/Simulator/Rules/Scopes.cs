@@ -4,9 +4,9 @@ namespace OrcidPortal.Simulator.Rules;
 internal static class Scopes
 {
     public const string ReadPublic = "/read-public";
-    public const string WorksReadLimited = "/orcid-works/read-limited";
-    public const string WorksCreate = "/orcid-works/create";
-    public const string WorksUpdate = "/orcid-works/update";
+    public const string EmailReadPrivate = "/email/read-private";
+    public const string PremiumNotification = "/premium-notification";
+    public const string ActivitiesReadLimited = "/activities/read-limited";
     public const string PersonReadLimited = "/person/read-limited";
 
     /// <summary>Dead for ordinary clients, though still in ORCID's list.</summary>

@@ -9,10 +9,14 @@ namespace OrcidPortal.Simulator.Schema;
 /// <param name="Pattern">A form that the whole text must have.</param>
 /// <param name="Words">The only texts admitted; null: any.</param>
 /// <param name="Form">A data type beyond plain text.</param>
+/// <param name="Closed">The closed list behind it, looked at when JSON is read.</param>
 internal sealed record TextRule(
-    string Type, int? MaxLength = null, bool NotBlank = false, Regex? Pattern = null, IReadOnlyList<string>? Words = null, DataForm? Form = null)
+    string Type, int? MaxLength = null, bool NotBlank = false, Regex? Pattern = null, IReadOnlyList<string>? Words = null, DataForm? Form = null, ClosedList? Closed = null)
 {
     private static readonly char[] White = [' ', '\t', '\r', '\n'];
+
+    /// <summary>Whether white space around the text says nothing.</summary>
+    public bool IsTrimmed { get; init; }
 
     /// <returns>What is wrong with the text, or null.</returns>
     public string? FindFault(string text)
@@ -30,3 +34,6 @@ internal sealed record TextRule(
     /// <summary>White space counts in plain text only.</summary>
     private static string Collapse(string text) => string.Join(' ', text.Split(White, StringSplitOptions.RemoveEmptyEntries));
 }
+
+/// <summary>The words of an enumeration in ORCID's model. The parser behind JSON refuses others (9051).</summary>
+internal sealed record ClosedList(string JavaClass, Func<IReadOnlyCollection<string>> Words);

@@ -1,51 +1,70 @@
 using System.Globalization;
+using OrcidPortal.Simulator.MemberApi;
+using OrcidPortal.Simulator.Sections;
 using OrcidPortal.Simulator.Store;
 using static OrcidPortal.Simulator.Screens.Screen;
 
 namespace OrcidPortal.Simulator.Screens;
 
-/// <summary>What the simulator knows, for a person who looks in: accounts, their works, the latest calls.</summary>
+/// <summary>What the simulator knows, for a person who looks in: accounts, their records and inboxes, the latest calls.</summary>
 internal sealed class HomeScreen(Registry registry, Clients clients)
 {
-    private const int WorksShown = 100;
+    private const int AccountsShown = 100;
+    private const int ItemsShown = 100;
+    private const int NoticesShown = 20;
     private const int CallsShown = 50;
 
     public Screen Build(HttpContext http, string prefix)
     {
-        var (people, calls) = registry.Run(state => (
-            state.People.Select(p => (Person: p, Works: state.Works(p.Orcid))).ToList(),
+        var (people, count, calls) = registry.Run(state => (
+            state.People.Take(AccountsShown).Select(p => new Account(p, Sample(state, p.Orcid), state.Count(p.Orcid, RecordSections.Works), state.CountNotices(p.Orcid), [.. state.Notices(p.Orcid).Reverse().Take(NoticesShown)])).ToList(),
+            state.People.Count(),
             state.Calls.Reverse().Take(CallsShown).ToList()));
         return new(prefix, "Registry simulator", $"""
             <p>An ORCID registry to try things with. Every account's password is <code>{Text(Person.SamplePassword)}</code>.</p>
             <h2>Accounts</h2>
-            {string.Concat(people.Select(p => Account($"{http.Request.PathBase}{prefix}", p.Person, p.Works)))}
+            {string.Concat(people.Select(p => Show($"{http.Request.PathBase}{prefix}", p)))}
+            {(count > AccountsShown ? $"<p>The first {AccountsShown} of {count} are shown.</p>" : "")}
             <h2>Latest calls</h2>
             {(calls.Count == 0 ? "<p>Nothing has been called yet.</p>" : Calls(calls))}
             """);
     }
 
-    private string Account(string root, Person person, IReadOnlyList<StoredWork> works)
+    private static List<StoredItem> Sample(RegistryState state, string orcid) => [.. RecordSections.All.SelectMany(s => state.Items(orcid, s).Take(ItemsShown)).Take(ItemsShown)];
+
+    private string Show(string root, Account account)
     {
-        var rows = string.Concat(works.Take(WorksShown).Select(w => $"""
-            <tr><td>{w.PutCode}</td><td>{Text(w.Work.Title)}<br><span class="soft">{Text(string.Join(", ", w.Work.ExternalIds.Select(i => $"{i.Type}: {i.Value}")))}</span></td><td>{Text(SourceName(w))}</td></tr>
+        var person = account.Person;
+        var rows = string.Concat(account.Items.Select(i => $"""
+            <tr><td>{i.PutCode}</td><td>{Text(i.Section.Name)}</td><td dir="auto">{Text(Inbox.TitleOf(i))}<br><span class="soft">{Text(string.Join(", ", i.GroupKeys))}</span></td><td>{Text(i.Visibility)}</td><td>{Text(clients.Find(i.Source)?.Name ?? "the person")}</td></tr>
             """));
-        var more = works.Count > WorksShown ? $"<p>The first {WorksShown} are shown.</p>" : "";
+        var standing = person.Standing == RecordStanding.Active ? "" : $", {person.Standing.ToString().ToLowerInvariant()}";
         return $"""
-            <details><summary>{Text(person.DisplayName)}, {Text(person.Orcid)}: {Count(works.Count, "work")}, {Count(person.Notices, "inbox notice")}</summary>
+            <details><summary>{Text(person.DisplayName)}, {Text(person.Orcid)}{standing}: {Count(account.Works, "work")}, {Count(account.Notices, "inbox notice")}</summary>
             <p><a href="{Text(root)}/{Text(person.Orcid)}">Public record of {Text(person.DisplayName)}</a><br><span class="soft">{Text(person.Email)}</span></p>
-            {(works.Count == 0 ? "" : $"<table><thead><tr><th scope=\"col\">Put-code</th><th scope=\"col\">Work</th><th scope=\"col\">Source</th></tr></thead><tbody>{rows}</tbody></table>")}
-            {more}
+            {(account.Inbox.Count == 0 ? "" : $"<h3>Inbox</h3><ul>{string.Concat(account.Inbox.Select(Line))}</ul>{(account.Notices > NoticesShown ? $"<p>The latest {NoticesShown} are shown.</p>" : "")}")}
+            {(account.Items.Count == 0 ? "<p>Nothing is on this record.</p>" : $"<div class=\"wide\"><table><thead><tr><th scope=\"col\">Put-code</th><th scope=\"col\">Kind</th><th scope=\"col\">Title</th><th scope=\"col\">Seen by</th><th scope=\"col\">Source</th></tr></thead><tbody>{rows}</tbody></table></div>")}
+            {(account.Items.Count == ItemsShown ? $"<p>The first {ItemsShown} are shown.</p>" : "")}
             </details>
             """;
     }
 
+    private string Line(Notice notice)
+    {
+        var done = notice.Action switch { "create" => "added", "update" => "updated", _ => "removed" };
+        var first = notice.Items.Count == 0 ? "" : notice.Items[0].Title;
+        return $"<li>{Time(notice.At)} <strong>{Text(clients.NameOf(notice.ClientId))}</strong> {done} {Count(notice.Items.Count, notice.Section)}: <span dir=\"auto\">{Text(first)}</span>{(notice.Items.Count > 1 ? " and others" : "")}</li>";
+    }
+
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
-    private string SourceName(StoredWork work) => clients.Find(work.Source)?.Name ?? "the person";
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Calls(IEnumerable<CallEntry> calls) => $"""
-        <table><thead><tr><th scope="col">When (UTC)</th><th scope="col">Call</th><th scope="col">Status</th></tr></thead><tbody>
+        <div class="wide"><table><thead><tr><th scope="col">When (UTC)</th><th scope="col">Call</th><th scope="col">Status</th></tr></thead><tbody>
         {string.Concat(calls.Select(c => $"<tr><td>{c.At.UtcDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}</td><td>{Text(c.Method)} {Text(c.Path)}</td><td>{(c.Status == 0 ? "cut" : c.Status.ToString(CultureInfo.InvariantCulture))}</td></tr>"))}
-        </tbody></table>
+        </tbody></table></div>
         """;
+
+    private sealed record Account(Person Person, IReadOnlyList<StoredItem> Items, int Works, int Notices, IReadOnlyList<Notice> Inbox);
 }

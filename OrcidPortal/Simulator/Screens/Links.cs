@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using OrcidPortal.Simulator.Messages;
 using OrcidPortal.Simulator.Rules;
 
@@ -11,10 +12,10 @@ internal static class Links
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri.AbsoluteUri : null;
 
     /// <returns>The identifier's own link, else one made of its type's resolver; null when there is neither.</returns>
-    public static string? Of(ExternalIdentifier id)
+    public static string? Of(XElement id)
     {
-        if (Safe(id.Url) is { } own) return own;
-        var normalised = IdentifierTypes.Normalise(id.Type, id.Value);
-        return normalised is not null && Vocabulary.IdentifierTypes[id.Type!].Prefix is { } prefix ? Safe(prefix + normalised) : null;
+        if (Safe(id.Text(Names.Common + "external-id-url")) is { } own) return own;
+        var normalised = IdentifierTypes.Normalise(ItemKeys.TypeOf(id), ItemKeys.ValueOf(id));
+        return normalised is not null && Vocabulary.IdentifierTypes[ItemKeys.TypeOf(id)!].Prefix is { } prefix ? Safe(prefix + normalised) : null;
     }
 }

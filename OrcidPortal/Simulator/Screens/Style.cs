@@ -33,6 +33,7 @@ internal static class Style
         table { border-collapse: collapse; width: 100%; }
         th, td:first-child { white-space: nowrap; }
         details { margin: .5rem 0; }
+        .wide { overflow-x: auto; }
         th, td { text-align: left; padding: .35rem .5rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
         """;
 }

@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Xml;
 
 namespace OrcidPortal.Simulator.Store;
 
@@ -19,6 +19,9 @@ internal sealed class Journal : IDisposable
     private readonly string? path;
     private FileStream? stream;
     private FileStream? claim;
+
+    /// <summary>Whether anything is kept.</summary>
+    public bool IsKept => path is not null;
 
     /// <param name="path">The full path of the file; null: nothing is kept.</param>
     public Journal(string? path) => this.path = path;
@@ -44,17 +47,19 @@ internal sealed class Journal : IDisposable
     public void Read(Action<StoredEntry> load)
     {
         if (path is null || !File.Exists(path)) return;
-        var lines = File.ReadAllLines(path);
-        for (var i = 0; i < lines.Length; i++)
+        var number = 0;
+        Exception? damage = null;
+        foreach (var line in File.ReadLines(path))
         {
+            if (damage is not null) throw new InvalidDataException($"The simulator's state file {path} is damaged at line {number}, or of another version. Delete it to begin afresh.", damage);
+            number++;
             try
             {
-                load(JsonSerializer.Deserialize<StoredEntry>(lines[i], Json) ?? throw new InvalidDataException("An empty line."));
+                load(JsonSerializer.Deserialize<StoredEntry>(line, Json) ?? throw new InvalidDataException("An empty line."));
             }
-            catch (Exception e) when (e is JsonException or InvalidDataException or FormatException or ArgumentException)
+            catch (Exception e) when (e is JsonException or InvalidDataException or FormatException or ArgumentException or XmlException)
             {
-                if (i == lines.Length - 1) return;
-                throw new InvalidDataException($"The simulator's state file {path} is damaged at line {i + 1}. Delete it to begin afresh.", e);
+                damage = e;
             }
         }
     }
@@ -65,7 +70,7 @@ internal sealed class Journal : IDisposable
         if (path is null) return;
         stream?.Dispose();
         var temporary = path + ".new";
-        File.WriteAllBytes(temporary, Lines(entries));
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write)) Write(file, entries);
         File.Move(temporary, path, overwrite: true);
         stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
     }
@@ -73,7 +78,7 @@ internal sealed class Journal : IDisposable
     public void Append(IEnumerable<JournalEntry> entries)
     {
         if (stream is null) return;
-        stream.Write(Lines(entries));
+        Write(stream, entries);
         stream.Flush();
     }
 
@@ -83,10 +88,12 @@ internal sealed class Journal : IDisposable
         claim?.Dispose();
     }
 
-    private static byte[] Lines(IEnumerable<JournalEntry> entries)
+    private static void Write(Stream to, IEnumerable<JournalEntry> entries)
     {
-        var text = new StringBuilder();
-        foreach (var entry in entries) text.Append(JsonSerializer.Serialize(entry, Json)).Append('\n');
-        return Encoding.UTF8.GetBytes(text.ToString());
+        foreach (var entry in entries)
+        {
+            to.Write(JsonSerializer.SerializeToUtf8Bytes(entry, Json));
+            to.WriteByte((byte)'\n');
+        }
     }
 }

@@ -4,7 +4,10 @@ namespace OrcidPortal.Simulator.Store;
 internal sealed record JournalEntry(string Set, string Key, object? Value)
 {
     public const string People = "person";
-    public const string Works = "work";
+    public const string Items = "item";
+    public const string Notices = "notice";
+    public const string PermissionRequests = "permission-request";
+    public const string Organizations = "organization";
     public const string Tokens = "token";
     public const string Codes = "code";
     public const string Browsers = "browser";

@@ -23,8 +23,8 @@ internal sealed class Registry : IDisposable
             state.Load(entry);
         });
         if (isNew) SampleAccounts.AddTo(state, time.GetUtcNow());
-        state.Changes.Clear();
         journal.Rewrite(state.All());
+        state.IsRecorded = journal.IsKept;
     }
 
     /// <summary>The time, in whole milliseconds as ORCID keeps it.</summary>
@@ -65,9 +65,9 @@ internal sealed class Registry : IDisposable
             foreach (var counter in state.All().Where(e => e.Set == JournalEntry.PutCodes))
                 fresh.Load(new(counter.Set, counter.Key, System.Text.Json.JsonSerializer.SerializeToElement(counter.Value, Journal.Json)));
             SampleAccounts.AddTo(fresh, time.GetUtcNow());
-            fresh.Changes.Clear();
             state = fresh;
             journal.Rewrite(state.All());
+            state.IsRecorded = journal.IsKept;
         }
     }
 

@@ -1,3 +1,5 @@
+using OrcidPortal.Simulator.Sections;
+
 namespace OrcidPortal.Simulator.Store;
 
 /// <summary>
@@ -8,7 +10,10 @@ internal sealed class RegistryState
 {
     private const int CallsKept = 20_000;
     private readonly SortedDictionary<string, Person> people = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedDictionary<long, StoredWork>> works = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordItems> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Notice>> notices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<long, PermissionRequest>> permissionRequests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> organizations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AccessToken> tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> byRefresh = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AuthorizationCode> codes = new(StringComparer.Ordinal);
@@ -19,20 +24,36 @@ internal sealed class RegistryState
     /// <summary>What has been changed since it was last written down.</summary>
     public List<JournalEntry> Changes { get; } = [];
 
+    /// <summary>Whether changes are written down at all.</summary>
+    public bool IsRecorded { get; set; }
+
     public IEnumerable<Person> People => people.Values;
     public IEnumerable<AccessToken> Tokens => tokens.Values;
     public IEnumerable<CallEntry> Calls => calls;
 
     public Person? FindPerson(string? orcid) => orcid is null ? null : people.GetValueOrDefault(orcid);
-    public IReadOnlyList<StoredWork> Works(string orcid) => works.TryGetValue(orcid, out var own) ? [.. own.Values] : [];
-    public int CountWorks(string orcid) => works.TryGetValue(orcid, out var own) ? own.Count : 0;
-    public StoredWork? FindWork(string orcid, long putCode) => works.GetValueOrDefault(orcid)?.GetValueOrDefault(putCode);
+    public IReadOnlyList<StoredItem> Items(string orcid, Section section) => items.TryGetValue(orcid, out var own) ? own.Of(section) : [];
+    public IReadOnlyList<StoredItem> Items(string orcid) => items.TryGetValue(orcid, out var own) ? [.. own.All] : [];
+    public int Count(string orcid, Section section) => items.TryGetValue(orcid, out var own) ? own.Count(section) : 0;
+    public StoredItem? FindItem(string orcid, Section section, long putCode) => items.GetValueOrDefault(orcid)?.Find(section, putCode);
+
+    /// <summary>Whose record holds an item of that number, if any does.</summary>
+    public string? FindOwner(long putCode) => items.FirstOrDefault(i => i.Value.Contains(putCode)).Key;
+
+    public IReadOnlyList<Notice> Notices(string orcid) => notices.TryGetValue(orcid, out var own) ? [.. own] : [];
+    public int CountNotices(string orcid) => notices.TryGetValue(orcid, out var own) ? own.Count : 0;
+    public IReadOnlyList<PermissionRequest> PermissionRequests(string orcid) => permissionRequests.TryGetValue(orcid, out var own) ? [.. own.Values] : [];
+    public PermissionRequest? FindPermissionRequest(string orcid, long putCode) => permissionRequests.GetValueOrDefault(orcid)?.GetValueOrDefault(putCode);
+
+    /// <summary>What has been said of an organisation by hand; null: nothing.</summary>
+    public bool? IsKnownOrganization(string source, string identifier) => organizations.TryGetValue(OrganizationKey(source, identifier), out var known) ? known : null;
+
     public AccessToken? FindToken(string? value) => value is null ? null : tokens.GetValueOrDefault(value);
     public AccessToken? FindByRefresh(string? value) => value is null ? null : FindToken(byRefresh.GetValueOrDefault(value));
     public AuthorizationCode? FindCode(string? value) => value is null ? null : codes.GetValueOrDefault(value);
     public SignedInBrowser? FindBrowser(string? value) => value is null ? null : browsers.GetValueOrDefault(value);
 
-    /// <summary>A number no work has had before; also not one that was removed since.</summary>
+    /// <summary>A number no item has had before; also not one that was removed since.</summary>
     public long NextPutCode()
     {
         Note(JournalEntry.PutCodes, "last", ++lastPutCode);
@@ -41,15 +62,35 @@ internal sealed class RegistryState
 
     public void Save(Person person) => Note(JournalEntry.People, person.Orcid, people[person.Orcid] = person);
 
-    public void Save(string orcid, StoredWork work)
+    public void Save(string orcid, StoredItem item)
     {
-        Own(orcid)[work.PutCode] = work;
-        Note(JournalEntry.Works, $"{orcid}/{work.PutCode}", work);
+        Own(orcid).Put(item);
+        lastPutCode = Math.Max(lastPutCode, item.PutCode);
+        if (IsRecorded) Note(JournalEntry.Items, ItemEntry.KeyOf(orcid, item), ItemEntry.Of(item));
     }
 
-    public void RemoveWork(string orcid, long putCode)
+    public void Remove(string orcid, StoredItem item)
     {
-        if (Own(orcid).Remove(putCode)) Note(JournalEntry.Works, $"{orcid}/{putCode}", null);
+        if (Own(orcid).Remove(item.Section, item.PutCode)) Note(JournalEntry.Items, ItemEntry.KeyOf(orcid, item), null);
+    }
+
+    public void Add(string orcid, Notice notice)
+    {
+        Put(orcid, notice);
+        Note(JournalEntry.Notices, orcid, notice);
+    }
+
+    public void Save(string orcid, PermissionRequest request)
+    {
+        Put(orcid, request);
+        Note(JournalEntry.PermissionRequests, orcid, request);
+    }
+
+    /// <summary>Says whether the registry knows an organisation, whatever its identifier looks like; null takes that back.</summary>
+    public void SayOrganization(string source, string identifier, bool? isKnown)
+    {
+        Put(OrganizationKey(source, identifier), isKnown);
+        Note(JournalEntry.Organizations, OrganizationKey(source, identifier), isKnown);
     }
 
     public void Save(AccessToken token)
@@ -84,8 +125,11 @@ internal sealed class RegistryState
         switch (entry.Set)
         {
             case JournalEntry.People: people[entry.Key] = entry.As<Person>(); break;
-            case JournalEntry.Works when entry.IsRemoval: Own(entry.Key[..19]).Remove(long.Parse(entry.Key[20..], System.Globalization.CultureInfo.InvariantCulture)); break;
-            case JournalEntry.Works: var work = entry.As<StoredWork>(); Own(entry.Key[..19])[work.PutCode] = work; break;
+            case JournalEntry.Items when entry.IsRemoval: Own(ItemEntry.OrcidOf(entry.Key)).Remove(ItemEntry.SectionOf(entry.Key), ItemEntry.PutCodeOf(entry.Key)); break;
+            case JournalEntry.Items: Own(ItemEntry.OrcidOf(entry.Key)).Put(entry.As<ItemEntry>().ToItem(entry.Key)); break;
+            case JournalEntry.Notices: Put(entry.Key, entry.As<Notice>()); break;
+            case JournalEntry.PermissionRequests: Put(entry.Key, entry.As<PermissionRequest>()); break;
+            case JournalEntry.Organizations: Put(entry.Key, entry.IsRemoval ? null : entry.As<bool>()); break;
             case JournalEntry.Tokens: Put(entry.As<AccessToken>()); break;
             case JournalEntry.Codes: codes[entry.Key] = entry.As<AuthorizationCode>(); break;
             case JournalEntry.Browsers when entry.IsRemoval: browsers.Remove(entry.Key); break;
@@ -98,18 +142,39 @@ internal sealed class RegistryState
     }
 
     /// <summary>The fewest entries from which this state can be rebuilt.</summary>
-    public IEnumerable<JournalEntry> All() =>
-    [
-        new(JournalEntry.PutCodes, "last", lastPutCode),
-        .. people.Select(p => new JournalEntry(JournalEntry.People, p.Key, p.Value)),
-        .. works.SelectMany(o => o.Value.Select(w => new JournalEntry(JournalEntry.Works, $"{o.Key}/{w.Key}", w.Value))),
-        .. tokens.Select(t => new JournalEntry(JournalEntry.Tokens, t.Key, t.Value)),
-        .. codes.Select(c => new JournalEntry(JournalEntry.Codes, c.Key, c.Value)),
-        .. browsers.Select(b => new JournalEntry(JournalEntry.Browsers, b.Key, b.Value)),
-        .. calls.Select(c => new JournalEntry(JournalEntry.Calls, "", c)),
-    ];
+    public IEnumerable<JournalEntry> All() => new[] { new JournalEntry(JournalEntry.PutCodes, "last", lastPutCode) }
+        .Concat(people.Select(p => new JournalEntry(JournalEntry.People, p.Key, p.Value)))
+        .Concat(items.SelectMany(o => o.Value.All.Select(i => new JournalEntry(JournalEntry.Items, ItemEntry.KeyOf(o.Key, i), ItemEntry.Of(i)))))
+        .Concat(notices.SelectMany(o => o.Value.Select(n => new JournalEntry(JournalEntry.Notices, o.Key, n))))
+        .Concat(permissionRequests.SelectMany(o => o.Value.Values.Select(r => new JournalEntry(JournalEntry.PermissionRequests, o.Key, r))))
+        .Concat(organizations.Select(o => new JournalEntry(JournalEntry.Organizations, o.Key, o.Value)))
+        .Concat(tokens.Select(t => new JournalEntry(JournalEntry.Tokens, t.Key, t.Value)))
+        .Concat(codes.Select(c => new JournalEntry(JournalEntry.Codes, c.Key, c.Value)))
+        .Concat(browsers.Select(b => new JournalEntry(JournalEntry.Browsers, b.Key, b.Value)))
+        .Concat(calls.Select(c => new JournalEntry(JournalEntry.Calls, "", c)));
 
-    private SortedDictionary<long, StoredWork> Own(string orcid) => works.TryGetValue(orcid, out var own) ? own : works[orcid] = [];
+    /// <summary>The items of a record, to change them.</summary>
+    private RecordItems Own(string orcid) => items.TryGetValue(orcid, out var own) ? own : items[orcid] = new();
+
+    private static string OrganizationKey(string source, string identifier) => $"{source.ToUpperInvariant()} {identifier}";
+
+    private void Put(string orcid, Notice notice)
+    {
+        if (!notices.TryGetValue(orcid, out var own)) notices[orcid] = own = [];
+        own.Add(notice);
+    }
+
+    private void Put(string orcid, PermissionRequest request)
+    {
+        if (!permissionRequests.TryGetValue(orcid, out var own)) permissionRequests[orcid] = own = [];
+        own[request.PutCode] = request;
+    }
+
+    private void Put(string organization, bool? isKnown)
+    {
+        if (isKnown is { } known) organizations[organization] = known;
+        else organizations.Remove(organization);
+    }
 
     private void Put(AccessToken token)
     {
@@ -123,5 +188,8 @@ internal sealed class RegistryState
         if (calls.Count > CallsKept) calls.Dequeue();
     }
 
-    private void Note(string set, string key, object? value) => Changes.Add(new(set, key, value));
+    private void Note(string set, string key, object? value)
+    {
+        if (IsRecorded) Changes.Add(new(set, key, value));
+    }
 }

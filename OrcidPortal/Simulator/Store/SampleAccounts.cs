@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Xml.Linq;
 using OrcidPortal.Simulator.Messages;
+using OrcidPortal.Simulator.Rules;
+using OrcidPortal.Simulator.Sections;
 
 namespace OrcidPortal.Simulator.Store;
 
@@ -25,7 +28,7 @@ internal static class SampleAccounts
         {
             state.Save(new Person
             {
-                Orcid = orcid, GivenNames = given, FamilyName = family, CreditName = credit, Email = email,
+                Orcid = orcid, GivenNames = given, FamilyName = family, CreditName = credit, Email = email, Emails = [new(email, Primary: true)],
                 DefaultVisibility = orcid == "0000-0003-1415-9269" ? "limited" : "public", CreatedAt = now, LastModifiedAt = now,
             });
         }
@@ -39,14 +42,31 @@ internal static class SampleAccounts
         Add("0009-0000-0000-0420", "Deep learning for ceramic crack detection", "conference-paper", "2021-06", "10.5555/dl.2021.420", "Proceedings of the Psychoceramics Conference");
         for (var i = 1; i <= 250; i++)
             Add(Prolific, $"Observations on cracked pottery, part {i}", i % 5 == 0 ? "conference-paper" : "journal-article", (1990 + i % 35).ToString(CultureInfo.InvariantCulture), $"10.5555/okafor.{i}", "Annals of Psychoceramics");
+        Position("0000-0002-1825-0097", "employment", "Professor", "Psychoceramics", "2004", "Brown University", "Providence", "US", "https://ror.org/05gq02987");
+        Position("0000-0001-5109-3700", "education", "PhD", "Neurosciences", "1991", "Stanford University", "Stanford", "US", "https://ror.org/00f54p054");
+        state.Save("0000-0002-1825-0097", Item(state, RecordSections.OtherNames, "0000-0002-1825-0097", Text("other-name", "content", "J. S. Carberry")));
+        state.Save("0000-0002-1825-0097", Item(state, RecordSections.Keywords, "0000-0002-1825-0097", Text("keyword", "content", "psychoceramics")));
 
-        void Add(string orcid, string title, string type, string date, string doi, string? journal, string source = SimulatorClient.CrossrefId) => state.Save(orcid, new StoredWork(
-            state.NextPutCode(),
-            new Work
-            {
-                Title = title, Type = type, PublicationDate = FuzzyDate.From(date), JournalTitle = journal,
-                ExternalIds = [new("doi", doi, $"https://doi.org/{doi}", "self")],
-            },
-            source, "public", source == orcid ? 0 : 1, now, now));
+        void Add(string orcid, string title, string type, string date, string doi, string? journal, string source = SimulatorClient.CrossrefId) =>
+            state.Save(orcid, Item(state, RecordSections.Works, source, new XElement(
+                Names.Work + "work", new XElement(Names.Work + "title", new XElement(Names.Common + "title", title)), Names.Of(Names.Work + "journal-title", journal),
+                new XElement(Names.Work + "type", type), DateRules.Of(Names.Common + "publication-date", date),
+                new XElement(Names.Common + "external-ids", ExternalIdXml.Of("doi", doi, $"https://doi.org/{doi}", "self"))), source == orcid));
+
+        void Position(string orcid, string kind, string role, string department, string since, string name, string city, string country, string ror) =>
+            state.Save(orcid, Item(state, RecordSections.Find(kind)!, orcid, new XElement(
+                Names.Section(kind) + kind, new XElement(Names.Common + "department-name", department), new XElement(Names.Common + "role-title", role),
+                DateRules.Of(Names.Common + "start-date", since),
+                new XElement(
+                    Names.Common + "organization", new XElement(Names.Common + "name", name),
+                    new XElement(Names.Common + "address", new XElement(Names.Common + "city", city), new XElement(Names.Common + "country", country)),
+                    new XElement(
+                        Names.Common + "disambiguated-organization",
+                        new XElement(Names.Common + "disambiguated-organization-identifier", ror), new XElement(Names.Common + "disambiguation-source", "ROR"))))));
+
+        StoredItem Item(RegistryState to, Section section, string source, XElement content, bool isOwn = true) =>
+            new(section, to.NextPutCode(), content, source, "public", isOwn ? 0 : 1, now, now);
     }
+
+    private static XElement Text(string section, string name, string text) => new(Names.Section(section) + section, new XElement(Names.Section(section) + name, text));
 }

@@ -1,0 +1,34 @@
+using System.Xml.Linq;
+using OrcidPortal.Simulator.Messages;
+using OrcidPortal.Simulator.Rules;
+using OrcidPortal.Simulator.Schema;
+using OrcidPortal.Simulator.Store;
+using OrcidPortal.Simulator.Traffic;
+
+namespace OrcidPortal.Simulator.MemberApi;
+
+/// <summary>What is asked of the registry as a whole and not of one record.</summary>
+internal sealed class RegistryReads(Clients clients)
+{
+    private static readonly XNamespace Identifiers = Names.Section("identifier");
+
+    private static readonly Content IdentifierType = Content.Of(
+        Part("name", JsonForm.Text), Part("description", JsonForm.Text), Part("resolution-prefix", JsonForm.Text), Part("deprecated", JsonForm.Flag),
+        Part("case-sensitive", JsonForm.Flag), Part("primary-use", JsonForm.Text));
+
+    /// <summary>A client's name, and no more than that.</summary>
+    public Reply Client(ApiCall call, string id) => clients.Find(id) is { } client
+        ? call.Message(200, new Leaf(new XElement(Names.Client + "client", new XElement(Names.Client + "name", client.Name), new XElement(Names.Client + "description", "")), RecordSchema.Client))
+        : call.Error(ErrorTexts.Of(9027, null, ("client", id)));
+
+    /// <summary>All types of identifiers that works can have.</summary>
+    public static Reply IdentifierTypes(ApiCall call) => call.Message(200, new Branch(
+        Identifiers + "identifiers", null, new Many("identifier", Vocabulary.IdentifierTypes.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (Node)new Leaf(
+            new XElement(
+                Identifiers + "identifier", Say("name", t.Name), Say("description", t.Description), Say("resolution-prefix", t.Prefix), Say("deprecated", "false"),
+                Say("case-sensitive", t.CaseSensitive ? "true" : "false"), Say("primary-use", "work")),
+            IdentifierType)))));
+
+    private static One Part(string name, JsonForm form) => new(Identifiers + name, Content.Of(Texts.Any).As(form));
+    private static XElement Say(string name, string text) => new(Identifiers + name, text);
+}
