@@ -30,6 +30,15 @@ internal static class OrcidSchemas
         return File.ReadAllText(Path.Combine(Folder, "record_3.0", "samples", name));
     }
 
+    /// <summary>Samples of records and their sections, as <see cref="Sample"/> takes them; none where the folder is missing.</summary>
+    public static IEnumerable<string> SampleNames(string pattern)
+    {
+        var samples = Path.Combine(Folder, "record_3.0", "samples");
+        return Directory.Exists(samples)
+            ? Directory.EnumerateFiles(samples, pattern, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(samples, f).Replace('\\', '/')).Order(StringComparer.Ordinal)
+            : [];
+    }
+
     public static IReadOnlyList<string> FaultsIn(string body)
     {
         if (Sets.Value.Count == 0) return [];
