@@ -30,7 +30,7 @@ internal sealed class ImportControl(Registry registry, Clients clients)
     private string? Save(RegistryState state, RecordImport record)
     {
         var orcid = record.Person!.Orcid;
-        if (record.Items.Select(i => (i.PutCode, Owner: state.FindOwner(i.PutCode))).FirstOrDefault(o => o.Owner is not null && o.Owner != orcid) is { Owner: { } owner } taken)
+        if (record.Items.Select(i => (i.PutCode, Owner: state.FindOwner(i.Section, i.PutCode))).FirstOrDefault(o => o.Owner is not null && o.Owner != orcid) is { Owner: { } owner } taken)
             return $"The put-code {taken.PutCode} is taken: it is on the record {owner}.";
         foreach (var item in state.Items(orcid)) state.Remove(orcid, item);
         state.Save(record.Person);

@@ -31,7 +31,7 @@ internal sealed record RecordImport
         foreach (var element in record.Descendants().Where(e => e.Attribute("put-code") is not null))
         {
             if (SectionOf(element) is not { } section) continue;
-            if (!long.TryParse(element.Attribute("put-code")!.Value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var putCode) || putCode < 1)
+            if (!long.TryParse(element.Attribute("put-code")!.Value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var putCode) || putCode < 0)
                 return new() { Fault = $"'{element.Attribute("put-code")!.Value}' is not a put-code." };
             var (source, name) = SourceOf(element, orcid);
             if (SourceNames.IsClient(source)) clients[source] = name ?? source;

@@ -16,8 +16,6 @@ internal sealed class RecordItems
 
     public StoredItem? Find(Section section, long putCode) => bySection.TryGetValue(section, out var own) ? own.GetValueOrDefault(putCode) : null;
 
-    public bool Contains(long putCode) => bySection.Values.Any(s => s.ContainsKey(putCode));
-
     public void Put(StoredItem item)
     {
         if (!bySection.TryGetValue(item.Section, out var own)) bySection[item.Section] = own = [];

@@ -37,8 +37,8 @@ internal sealed class RegistryState
     public int Count(string orcid, Section section) => items.TryGetValue(orcid, out var own) ? own.Count(section) : 0;
     public StoredItem? FindItem(string orcid, Section section, long putCode) => items.GetValueOrDefault(orcid)?.Find(section, putCode);
 
-    /// <summary>Whose record holds an item of that number, if any does.</summary>
-    public string? FindOwner(long putCode) => items.FirstOrDefault(i => i.Value.Contains(putCode)).Key;
+    /// <summary>Whose record holds an item of that kind and number, if any does.</summary>
+    public string? FindOwner(Section section, long putCode) => items.FirstOrDefault(i => i.Value.Find(section, putCode) is not null).Key;
 
     public IReadOnlyList<Notice> Notices(string orcid) => notices.TryGetValue(orcid, out var own) ? [.. own] : [];
     public int CountNotices(string orcid) => notices.TryGetValue(orcid, out var own) ? own.Count : 0;
