@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Xml.Linq;
 
@@ -10,7 +11,7 @@ namespace OrcidPortal.Simulator.Messages;
 internal static class PackedXml
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<XName, int> Numbers = [];
+    private static readonly ConcurrentDictionary<XName, int> Numbers = [];
     private static volatile XName[] names = [];
 
     public static byte[] Pack(XElement element)
@@ -62,9 +63,10 @@ internal static class PackedXml
 
     private static int NumberOf(XName name)
     {
+        if (Numbers.TryGetValue(name, out var number)) return number;
         lock (Gate)
         {
-            if (Numbers.TryGetValue(name, out var number)) return number;
+            if (Numbers.TryGetValue(name, out number)) return number;
             names = [.. names, name];
             return Numbers[name] = names.Length - 1;
         }

@@ -8,6 +8,8 @@ namespace OrcidPortal.Simulator.Messages;
 /// <summary>Lists of a record: activities in groups, what is said of the person one after the other.</summary>
 internal sealed class SectionNodes(string orcid, ItemXml xml)
 {
+    private static readonly Content Date = CommonContents.Date;
+
     /// <param name="section">The kind.</param>
     /// <param name="items">Those of it that the caller may see.</param>
     public Branch List(Section section, IReadOnlyList<StoredItem> items) => new(
@@ -19,15 +21,16 @@ internal sealed class SectionNodes(string orcid, ItemXml xml)
     public Branch Empty(string listName) => new(Names.Activities + listName, $"/{orcid}/{listName}", LastModified(null), new Many("group", []));
 
     public static Node LastModified(DateTimeOffset? at) =>
-        at is { } known ? new Leaf(SourceXml.LastModified(known), CommonContents.Date) : new Absent("last-modified-date");
+        at is { } known ? new Leaf(SourceXml.LastModified(known), Date) : new Absent("last-modified-date");
 
     private Branch Group(Section section, IReadOnlyList<StoredItem> items)
     {
         var isAffiliation = section.GroupName == "affiliation-group";
+        List<Leaf> summaries = [.. items.Select(i => xml.Summary(orcid, i))];
         return new(
             Names.Activities + section.GroupName!, null,
-            LastModified(items.Max(i => i.LastModifiedAt)), ItemXml.ExternalIdsOf(items),
-            new Many(isAffiliation ? "summaries" : section.Name + "-summary", items.Select(i => xml.Summary(orcid, i)), IsWrapped: isAffiliation));
+            LastModified(items.Max(i => i.LastModifiedAt)), ItemXml.ExternalIdsOf(summaries),
+            new Many(isAffiliation ? "summaries" : section.Name + "-summary", summaries, IsWrapped: isAffiliation));
     }
 
     private static IEnumerable<StoredItem> InOrder(IEnumerable<StoredItem> items) => items.OrderByDescending(i => i.DisplayIndex).ThenBy(i => i.PutCode);
