@@ -35,15 +35,15 @@ internal sealed class HomeScreen(Registry registry, Clients clients)
     private string Show(string root, Account account)
     {
         var person = account.Person;
-        var rows = string.Concat(account.Items.Select(i => $"""
-            <tr><td>{i.PutCode}</td><td>{Text(i.Section.Name)}</td><td dir="auto">{Text(Inbox.TitleOf(i))}<br><span class="soft">{Text(string.Join(", ", i.GroupKeys))}</span></td><td>{Text(i.Visibility)}</td><td>{Text(clients.Find(i.Source)?.Name ?? "the person")}</td></tr>
+        var items = string.Concat(account.Items.Select(i => $"""
+            <li><span dir="auto">{Text(Inbox.TitleOf(i))}</span><br><span class="soft">{Text(i.Section.Name)}, put-code {i.PutCode}, seen by: {Text(i.Visibility)}, source: {Text(clients.Find(i.Source)?.Name ?? "the person")}{(i.GroupKeys.Length == 0 ? "" : "<br>" + Text(string.Join(", ", i.GroupKeys)))}</span></li>
             """));
         var standing = person.Standing == RecordStanding.Active ? "" : $", {person.Standing.ToString().ToLowerInvariant()}";
         return $"""
             <details><summary>{Text(person.DisplayName)}, {Text(person.Orcid)}{standing}: {Count(account.Works, "work")}, {Count(account.Notices, "inbox notice")}</summary>
             <p><a href="{Text(root)}/{Text(person.Orcid)}">Public record of {Text(person.DisplayName)}</a><br><span class="soft">{Text(person.Email)}</span></p>
             {(account.Inbox.Count == 0 ? "" : $"<h3>Inbox</h3><ul>{string.Concat(account.Inbox.Select(Line))}</ul>{(account.Notices > NoticesShown ? $"<p>The latest {NoticesShown} are shown.</p>" : "")}")}
-            {(account.Items.Count == 0 ? "<p>Nothing is on this record.</p>" : $"<div class=\"wide\"><table><thead><tr><th scope=\"col\">Put-code</th><th scope=\"col\">Kind</th><th scope=\"col\">Title</th><th scope=\"col\">Seen by</th><th scope=\"col\">Source</th></tr></thead><tbody>{rows}</tbody></table></div>")}
+            {(account.Items.Count == 0 ? "<p>Nothing is on this record.</p>" : $"<h3>Items</h3><ul>{items}</ul>")}
             {(account.Items.Count == ItemsShown ? $"<p>The first {ItemsShown} are shown.</p>" : "")}
             </details>
             """;
@@ -61,9 +61,9 @@ internal sealed class HomeScreen(Registry registry, Clients clients)
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Calls(IEnumerable<CallEntry> calls) => $"""
-        <div class="wide"><table><thead><tr><th scope="col">When (UTC)</th><th scope="col">Call</th><th scope="col">Status</th></tr></thead><tbody>
+        <table><thead><tr><th scope="col">When (UTC)</th><th scope="col">Call</th><th scope="col">Status</th></tr></thead><tbody>
         {string.Concat(calls.Select(c => $"<tr><td>{c.At.UtcDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}</td><td>{Text(c.Method)} {Text(c.Path)}</td><td>{(c.Status == 0 ? "cut" : c.Status.ToString(CultureInfo.InvariantCulture))}</td></tr>"))}
-        </tbody></table></div>
+        </tbody></table>
         """;
 
     private sealed record Account(Person Person, IReadOnlyList<StoredItem> Items, int Works, int Notices, IReadOnlyList<Notice> Inbox);

@@ -33,7 +33,9 @@ internal static class Style
         table { border-collapse: collapse; width: 100%; }
         th, td:first-child { white-space: nowrap; }
         details { margin: .5rem 0; }
-        .wide { overflow-x: auto; }
+        h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+        ul { padding-left: 1.25rem; margin: .25rem 0; }
+        li { margin: .25rem 0; }
         th, td { text-align: left; padding: .35rem .5rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
         """;
 }
