@@ -22,6 +22,13 @@ internal sealed class SimulatorOptions
     [Range(1, int.MaxValue)]
     public int TokenLifetimeSeconds { get; set; } = 631138518;
 
+    /// <summary>How long a token lives that goes straight to the browser (implicit), in seconds (default ten minutes).</summary>
+    [Range(1, int.MaxValue)]
+    public int ImplicitTokenLifetimeSeconds { get; set; } = 600;
+
+    /// <summary>Whose words errors of the token endpoint have (default the registry's own server, up to 2025).</summary>
+    public OAuthErrorProfile OAuthErrorProfile { get; set; } = OAuthErrorProfile.Legacy;
+
     /// <summary>Further clients, beside the two that are always there. One with the id of those takes its place.</summary>
     public IList<SimulatorClient> Clients { get; } = [];
 }

@@ -37,8 +37,8 @@ public static class SimulatorRegistration
         services.AddSingleton<Registry>().AddSingleton<Clients>().AddSingleton<FaultList>().AddSingleton<Consents>();
         services.AddSingleton<Gatekeeper>().AddSingleton<Browsers>().AddSingleton<TokenIssuer>().AddSingleton<Grants>();
         services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>();
-        services.AddSingleton<RecordReads>().AddSingleton<WorkWrites>().AddSingleton<ApiEndpoint>();
-        services.AddSingleton<PeopleControl>().AddSingleton<RecordControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>();
+        services.AddSingleton<RecordReads>().AddSingleton<WorkWrites>().AddSingleton<Bearer>().AddSingleton<ApiEndpoint>();
+        services.AddSingleton<PeopleControl>().AddSingleton<RecordControl>().AddSingleton<TokenControl>().AddSingleton<ClientControl>().AddSingleton<TrafficControl>();
         services.AddSingleton<HomeScreen>().AddSingleton<RecordPage>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));
     }
 
