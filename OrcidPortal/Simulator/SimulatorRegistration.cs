@@ -36,7 +36,9 @@ public static class SimulatorRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Registry>().AddSingleton<Clients>().AddSingleton<FaultList>().AddSingleton<Consents>();
         services.AddSingleton<Gatekeeper>().AddSingleton<Browsers>().AddSingleton<TokenIssuer>().AddSingleton<Grants>();
-        services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>();
+        services.AddSingleton<SigningKeys>().AddSingleton<IdTokens>().AddSingleton<Answers>();
+        services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>().AddSingleton<OpenIdEndpoint>();
+        services.AddSingleton<SignInEndpoint>().AddSingleton<RegisterEndpoint>().AddSingleton<UserStatusEndpoint>();
         services.AddSingleton<RecordReads>().AddSingleton<WorkWrites>().AddSingleton<Bearer>().AddSingleton<ApiEndpoint>();
         services.AddSingleton<PeopleControl>().AddSingleton<RecordControl>().AddSingleton<TokenControl>().AddSingleton<ClientControl>().AddSingleton<TrafficControl>();
         services.AddSingleton<HomeScreen>().AddSingleton<RecordPage>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));

@@ -143,7 +143,7 @@ public sealed class AuthorizeEndpointTests
         (await server.FormAsync("oauth/revoke", null, ("client_id", Client), ("client_secret", Secret), ("token", token))).Status.ShouldBe(200);
         var revoked = await server.OpenAsync(Journey.AuthorizePath(), cookie);
 
-        again.Status.ShouldBe(303);
+        again.Status.ShouldBe(302);
         (less.Status, revoked.Status).ShouldBe((200, 200));
     }
 
