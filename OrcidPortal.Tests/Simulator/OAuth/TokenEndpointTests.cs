@@ -63,41 +63,6 @@ public sealed class TokenEndpointTests
         (await server.ExchangeAsync(code)).GetProperty("scope").GetString().ShouldBe("/authenticate");
     }
 
-    public static TheoryData<string, int, string, string> Wrong => new()
-    {
-        { "client_id=" + Client + "&client_secret=" + Secret, 400, "unsupported_grant_type", "grant_type is missing" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=magic", 400, "unsupported_grant_type", "Unsupported grant type: magic" },
-        { "grant_type=client_credentials", 401, "invalid_client", "No client credentials presented" },
-        { "client_id=APP-NOBODY&client_secret=x&grant_type=client_credentials", 401, "invalid_client", "Client not found: APP-NOBODY" },
-        { "client_id=" + Client + "&client_secret=wrong&grant_type=client_credentials", 401, "invalid_client", "Bad client credentials" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=authorization_code", 500, "server_error", "An authorization code must be supplied." },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=authorization_code&code=XXXXXX", 400, "invalid_grant", "Invalid authorization code: XXXXXX" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=client_credentials&scope=/read-limited", 400, "invalid_scope", "Invalid scope (none)" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=client_credentials&scope=/orcid-profile/create", 400, "invalid_scope", "Invalid scope: /orcid-profile/create" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=refresh_token&refresh_token=nothing", 400, "unauthorized_client", "Unable to find refresh token" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Wrong))]
-    public async Task A_wrong_request_is_refused_in_the_registrys_words(string form, int status, string error, string description)
-    {
-        await using var server = await StartAsync();
-
-        var answer = await server.SendAsync("POST", "oauth/token", body: form, type: "application/x-www-form-urlencoded");
-
-        Error(answer).ShouldBe((status, error, description));
-    }
-
-    [Fact]
-    public async Task An_unknown_scope_is_401()
-    {
-        await using var server = await StartAsync();
-
-        var answer = await server.TokenRequestAsync("client_credentials", ("scope", "/web-hook"));
-
-        (answer.Status, answer.Json.GetProperty("error").GetString()).ShouldBe((401, "invalid_scope"));
-    }
-
     [Fact]
     public async Task A_client_gets_a_token_of_its_own_that_reads_what_is_public()
     {
