@@ -36,18 +36,6 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_code_expires()
-    {
-        await using var server = await StartAsync();
-        var code = await server.CodeAsync(Laure);
-        server.Time.Advance(TimeSpan.FromHours(24));
-
-        var answer = await server.TokenRequestAsync("authorization_code", ("code", code), ("redirect_uri", Journey.Redirect));
-
-        Error(answer).ShouldBe((400, "invalid_request", "Authorization code has expired"));
-    }
-
-    [Fact]
     public async Task A_code_is_for_its_client_its_address_and_its_scopes()
     {
         await using var server = await StartAsync();
@@ -88,17 +76,6 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_get_is_told_to_post()
-    {
-        await using var server = await StartAsync();
-
-        var answer = await server.OpenAsync("oauth/token");
-
-        answer.Status.ShouldBe(405);
-        answer.Body.ShouldContain("Method GET is not supported for token requests. POST IS supported");
-    }
-
-    [Fact]
     public async Task A_refresh_replaces_the_token_and_keeps_its_end()
     {
         await using var server = await StartAsync();
@@ -113,22 +90,6 @@ public sealed class TokenEndpointTests
         (await server.SendAsync("GET", $"v3.0/{Laure}/works", old.GetProperty("access_token").GetString())).Status.ShouldBe(401);
         (await server.SendAsync("GET", $"v3.0/{Laure}/works", answer.Json.GetProperty("access_token").GetString())).Status.ShouldBe(200);
         Error(again).ShouldBe((400, "unauthorized_client", "Parent token is disabled"));
-    }
-
-    [Theory]
-    [InlineData("scope", "/person/update", "invalid_scope", "The given scope '/person/update' is not allowed for the parent token")]
-    [InlineData("expires_in", "soon", "invalid_request", "soon is not a number")]
-    [InlineData("expires_in", "631138519", "invalid_request", "Token expiration can't be after ")]
-    public async Task A_refresh_cannot_ask_for_more(string field, string value, string error, string words)
-    {
-        await using var server = await StartAsync();
-        var old = await server.ExchangeAsync(await server.CodeAsync(Laure));
-
-        var answer = await server.TokenRequestAsync("refresh_token", ("refresh_token", old.GetProperty("refresh_token").GetString()!), (field, value));
-
-        answer.Status.ShouldBe(400);
-        answer.Json.GetProperty("error").GetString().ShouldBe(error);
-        answer.Json.GetProperty("error_description").GetString()!.ShouldStartWith(words);
     }
 
     [Fact]
