@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using OrcidPortal.Commands;
 using OrcidPortal.Simulator;
 using OrcidPortal.Tests.Infrastructure;
@@ -82,6 +84,21 @@ public sealed class SimulatorRegistrationTests
         added.Headers.Location!.AbsolutePath.ShouldStartWith($"/simulator/v3.0/{SimulatorServer.Laure}/work/");
         signedIn.Headers.Location!.OriginalString.ShouldBe("/simulator/oauth/authorize?client_id=x");
         signedIn.Headers.GetValues("Set-Cookie").Single().ShouldContain("path=/simulator");
+    }
+
+    [Fact]
+    public async Task Inside_the_portal_its_name_in_OpenID_Connect_has_the_prefix()
+    {
+        await using var app = await StartAsync(Environments.Development, "Simulator");
+        using var http = app.GetTestClient();
+        using var asked = new StringContent($$"""{"orcid":"{{SimulatorServer.Laure}}","scope":"openid"}""", null, "application/json");
+
+        var discovered = await http.GetStringAsync(new Uri("/simulator/.well-known/openid-configuration", UriKind.Relative), TestContext.Current.CancellationToken);
+        var given = await http.PostAsync(new Uri("/simulator/_control/tokens", UriKind.Relative), asked, TestContext.Current.CancellationToken);
+
+        discovered.ShouldContain("\"issuer\":\"http://localhost/simulator\"");
+        var token = JsonDocument.Parse(await given.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("id_token").GetString();
+        new JsonWebToken(token).Issuer.ShouldBe("http://localhost/simulator");
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal sealed class SimulatorServer : IAsyncDisposable
 
     public HttpClient Http { get; }
     public FakeTimeProvider Time { get; }
+    public IServiceProvider Services => app.Services;
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static async Task<SimulatorServer> StartAsync(string? stateFile = null, params (string Key, string Value)[] settings)

@@ -1,7 +1,7 @@
 namespace OrcidPortal.Simulator;
 
-/// <summary>A member client registered with the simulator.</summary>
-internal sealed class SimulatorClient
+/// <summary>A client registered with the simulator: an organisation's (member) or anybody's (public).</summary>
+internal sealed record SimulatorClient
 {
     /// <summary>The portal's own client in a demo.</summary>
     public const string PortalId = "APP-ORCIDPORTALDEMO1";
@@ -10,15 +10,27 @@ internal sealed class SimulatorClient
     public const string CrossrefId = "APP-CROSSREFDEMO0001";
 
     /// <summary><c>APP-</c> and 16 letters or digits: ORCID's schema admits nothing else.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; init; } = "";
 
-    public string Secret { get; set; } = "";
+    public string Secret { get; init; } = "";
 
     /// <summary>The name people see on the consent page and as the source of a work.</summary>
-    public string Name { get; set; } = "";
+    public string Name { get; init; } = "";
 
     /// <summary>Where the browser may be sent back to: scheme, host and port must be equal (a port of <c>*</c> admits any), the path must begin so.</summary>
     public IList<string> RedirectUris { get; init; } = [];
+
+    /// <summary>Whether it may only sign people in and read what is public (default false: a member).</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>What it may ask for; null: everything that its kind may.</summary>
+    public IList<string>? Scopes { get; init; }
+
+    /// <summary>Whether the registry's staff have locked it.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Whether it was given up.</summary>
+    public bool IsDeactivated { get; init; }
 
     public static IEnumerable<SimulatorClient> Always =>
     [
@@ -29,4 +41,7 @@ internal sealed class SimulatorClient
         },
         new() { Id = CrossrefId, Secret = "simulator-secret", Name = "Crossref", RedirectUris = ["http://localhost:*/"] },
     ];
+
+    /// <summary>Without the secret.</summary>
+    public override string ToString() => $"Client {Id}";
 }

@@ -20,10 +20,24 @@ internal static class SimulatorEndpoints
 
         group.MapGet("/oauth/authorize", http => Get<AuthorizeEndpoint>(http).AskAsync(http, prefix));
         group.MapPost("/oauth/authorize", http => Get<AuthorizeEndpoint>(http).DecideAsync(http, prefix));
-        group.MapPost("/oauth/signin", http => Get<AuthorizeEndpoint>(http).SignInAsync(http, prefix));
-        group.MapPost("/oauth/signout", http => Get<AuthorizeEndpoint>(http).SignOutAsync(http, prefix));
-        group.Map("/oauth/token", http => Get<TokenEndpoint>(http).TokenAsync(http));
+        group.Map("/oauth/token", http => Get<TokenEndpoint>(http).TokenAsync(http, prefix, "/oauth/token"));
+        group.Map("/pub/oauth/token", http => Get<TokenEndpoint>(http).TokenAsync(http, prefix, "/pub/oauth/token"));
         group.Map("/oauth/revoke", http => Get<TokenEndpoint>(http).RevokeAsync(http));
+        group.MapMethods("/oauth/userinfo", ["GET", "POST"], http => Get<OpenIdEndpoint>(http).ShowUserAsync(http));
+        group.MapGet("/oauth/jwks", http => Get<OpenIdEndpoint>(http).ShowKeysAsync(http));
+        group.MapGet("/.well-known/openid-configuration", http => Get<OpenIdEndpoint>(http).DiscoverAsync(http, prefix));
+
+        // The pages link to each other by bare names: with a client's question below /oauth, without one beside the records.
+        foreach (var place in (string[])["", "/oauth"])
+        {
+            group.MapGet(place + "/signin", http => Get<SignInEndpoint>(http).ShowAsync(http, prefix, new(http.Request.Query)));
+            group.MapPost(place + "/signin", http => Get<SignInEndpoint>(http).SignInAsync(http, prefix));
+            group.MapPost(place + "/signout", http => Get<SignInEndpoint>(http).SignOutAsync(http, prefix));
+            group.MapGet(place + "/register", http => RegisterEndpoint.ShowAsync(http, prefix));
+            group.MapPost(place + "/register", http => Get<RegisterEndpoint>(http).RegisterAsync(http, prefix));
+        }
+        group.MapGet("/my-orcid", http => Get<SignInEndpoint>(http).ShowOwnRecordAsync(http, prefix));
+        group.MapGet("/userStatus.json", http => Get<UserStatusEndpoint>(http).AnswerAsync(http, prefix));
 
         foreach (var path in new[] { "/status", "/apiStatus", "/pubStatus" }) group.MapGet(path, Versions.StatusAsync);
         foreach (var root in new[] { "", "/pub" })

@@ -25,6 +25,13 @@ internal sealed class SimulatorOptions
     /// <summary>Whether reading a closed record is refused (9044), as its documents say, or shows what is left of it, as the registry was seen to do (default).</summary>
     public bool RefuseDeactivated { get; set; }
 
+    /// <summary>How long a token lives that goes straight to the browser (implicit), in seconds (default ten minutes).</summary>
+    [Range(1, int.MaxValue)]
+    public int ImplicitTokenLifetimeSeconds { get; set; } = 600;
+
+    /// <summary>Whose words errors of the token endpoint have (default the registry's own server, up to 2025).</summary>
+    public OAuthErrorProfile OAuthErrorProfile { get; set; } = OAuthErrorProfile.Legacy;
+
     /// <summary>Further clients, beside the two that are always there. One with the id of those takes its place.</summary>
     public IList<SimulatorClient> Clients { get; } = [];
 }

@@ -36,10 +36,13 @@ public static class SimulatorRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Registry>().AddSingleton<Clients>().AddSingleton<FaultList>().AddSingleton<Consents>();
         services.AddSingleton<Gatekeeper>().AddSingleton<Browsers>().AddSingleton<TokenIssuer>().AddSingleton<Grants>();
-        services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>();
+        services.AddSingleton<SigningKeys>().AddSingleton<IdTokens>().AddSingleton<Answers>();
+        services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>().AddSingleton<OpenIdEndpoint>();
+        services.AddSingleton<SignInEndpoint>().AddSingleton<RegisterEndpoint>().AddSingleton<UserStatusEndpoint>();
         services.AddSingleton<ItemSources>().AddSingleton<Inbox>().AddSingleton<RecordReads>().AddSingleton<ItemReads>().AddSingleton<ItemWrites>();
-        services.AddSingleton<RegistryReads>().AddSingleton<PermissionRequests>().AddSingleton<Routes>().AddSingleton<ApiEndpoint>().AddSingleton<Versions>();
-        services.AddSingleton<PeopleControl>().AddSingleton<RecordControl>().AddSingleton<ItemControl>().AddSingleton<StandingControl>().AddSingleton<OrganizationControl>().AddSingleton<ImportControl>().AddSingleton<RequestControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>();
+        services.AddSingleton<RegistryReads>().AddSingleton<PermissionRequests>().AddSingleton<Routes>().AddSingleton<Bearer>().AddSingleton<ApiEndpoint>().AddSingleton<Versions>();
+        services.AddSingleton<PeopleControl>().AddSingleton<StandingControl>().AddSingleton<ClientControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>();
+        services.AddSingleton<RecordControl>().AddSingleton<ItemControl>().AddSingleton<ImportControl>().AddSingleton<RequestControl>().AddSingleton<OrganizationControl>();
         services.AddSingleton<HomeScreen>().AddSingleton<RecordPage>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));
     }
 

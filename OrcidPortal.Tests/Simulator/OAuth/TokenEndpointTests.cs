@@ -36,18 +36,6 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_code_expires()
-    {
-        await using var server = await StartAsync();
-        var code = await server.CodeAsync(Laure);
-        server.Time.Advance(TimeSpan.FromHours(24));
-
-        var answer = await server.TokenRequestAsync("authorization_code", ("code", code), ("redirect_uri", Journey.Redirect));
-
-        Error(answer).ShouldBe((400, "invalid_request", "Authorization code has expired"));
-    }
-
-    [Fact]
     public async Task A_code_is_for_its_client_its_address_and_its_scopes()
     {
         await using var server = await StartAsync();
@@ -61,41 +49,6 @@ public sealed class TokenEndpointTests
         Error(client).ShouldBe((500, "server_error", "Client ID mismatch"));
         Error(scope).ShouldBe((400, "invalid_scope", "Invalid scopes: /read-limited available scopes for this code are: [/authenticate]"));
         (await server.ExchangeAsync(code)).GetProperty("scope").GetString().ShouldBe("/authenticate");
-    }
-
-    public static TheoryData<string, int, string, string> Wrong => new()
-    {
-        { "client_id=" + Client + "&client_secret=" + Secret, 400, "unsupported_grant_type", "grant_type is missing" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=magic", 400, "unsupported_grant_type", "Unsupported grant type: magic" },
-        { "grant_type=client_credentials", 401, "invalid_client", "No client credentials presented" },
-        { "client_id=APP-NOBODY&client_secret=x&grant_type=client_credentials", 401, "invalid_client", "Client not found: APP-NOBODY" },
-        { "client_id=" + Client + "&client_secret=wrong&grant_type=client_credentials", 401, "invalid_client", "Bad client credentials" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=authorization_code", 500, "server_error", "An authorization code must be supplied." },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=authorization_code&code=XXXXXX", 400, "invalid_grant", "Invalid authorization code: XXXXXX" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=client_credentials&scope=/read-limited", 400, "invalid_scope", "Invalid scope (none)" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=client_credentials&scope=/orcid-profile/create", 400, "invalid_scope", "Invalid scope: /orcid-profile/create" },
-        { "client_id=" + Client + "&client_secret=" + Secret + "&grant_type=refresh_token&refresh_token=nothing", 400, "unauthorized_client", "Unable to find refresh token" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Wrong))]
-    public async Task A_wrong_request_is_refused_in_the_registrys_words(string form, int status, string error, string description)
-    {
-        await using var server = await StartAsync();
-
-        var answer = await server.SendAsync("POST", "oauth/token", body: form, type: "application/x-www-form-urlencoded");
-
-        Error(answer).ShouldBe((status, error, description));
-    }
-
-    [Fact]
-    public async Task An_unknown_scope_is_401()
-    {
-        await using var server = await StartAsync();
-
-        var answer = await server.TokenRequestAsync("client_credentials", ("scope", "/web-hook"));
-
-        (answer.Status, answer.Json.GetProperty("error").GetString()).ShouldBe((401, "invalid_scope"));
     }
 
     [Fact]
@@ -123,17 +76,6 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_get_is_told_to_post()
-    {
-        await using var server = await StartAsync();
-
-        var answer = await server.OpenAsync("oauth/token");
-
-        answer.Status.ShouldBe(405);
-        answer.Body.ShouldContain("Method GET is not supported for token requests. POST IS supported");
-    }
-
-    [Fact]
     public async Task A_refresh_replaces_the_token_and_keeps_its_end()
     {
         await using var server = await StartAsync();
@@ -148,22 +90,6 @@ public sealed class TokenEndpointTests
         (await server.SendAsync("GET", $"v3.0/{Laure}/works", old.GetProperty("access_token").GetString())).Status.ShouldBe(401);
         (await server.SendAsync("GET", $"v3.0/{Laure}/works", answer.Json.GetProperty("access_token").GetString())).Status.ShouldBe(200);
         Error(again).ShouldBe((400, "unauthorized_client", "Parent token is disabled"));
-    }
-
-    [Theory]
-    [InlineData("scope", "/person/update", "invalid_scope", "The given scope '/person/update' is not allowed for the parent token")]
-    [InlineData("expires_in", "soon", "invalid_request", "soon is not a number")]
-    [InlineData("expires_in", "631138519", "invalid_request", "Token expiration can't be after ")]
-    public async Task A_refresh_cannot_ask_for_more(string field, string value, string error, string words)
-    {
-        await using var server = await StartAsync();
-        var old = await server.ExchangeAsync(await server.CodeAsync(Laure));
-
-        var answer = await server.TokenRequestAsync("refresh_token", ("refresh_token", old.GetProperty("refresh_token").GetString()!), (field, value));
-
-        answer.Status.ShouldBe(400);
-        answer.Json.GetProperty("error").GetString().ShouldBe(error);
-        answer.Json.GetProperty("error_description").GetString()!.ShouldStartWith(words);
     }
 
     [Fact]

@@ -6,8 +6,9 @@ internal static class ControlCalls
     private const string Shows = "Shows a record whole, whatever its visibility: names, inbox notices, works with put-codes, sources and identifiers, and all other items.";
     private const string Imports = "Takes over a record in XML (record-3.0) as it is, with put-codes, sources, visibility and dates, in place of what was there. Activities are known by their summaries. 201 with the iD, the number of items, and how many were of kinds that are not kept.";
     private const string Puts = "Puts an item of any kind on a record as its owner or another client would. The body is what ORCID's API takes, XML or JSON. 201 with the put-code.";
-    private const string Consents = "Answers the next authorize request for a person without anybody clicking. Serves once. 204.";
-    private const string Revokes = "Ends tokens of a person as if they had removed the trusted party. 200 with how many.";
+    private const string Consents = "Answers the next authorize request for a person without anybody clicking, or always does. 204.";
+    private const string Revokes = "Ends tokens as the person or the client would. 200 with how many.";
+    private const string ChangesClient = "Changes a client: what is not said stays. 200 with the client.";
     private const string Faults = "Lets the next requests of the APIs go wrong. Oldest first; each request is hit by one. 204.";
 
     public static readonly IReadOnlyList<ControlCall> All =
@@ -16,6 +17,12 @@ internal static class ControlCalls
         new("POST", "/people", "Makes a person. 201 with the iD.", http => Get<PeopleControl>(http).AddAsync(http), typeof(PeopleControl.NewPerson)),
         new("PATCH", "/people/{orcid}", "Changes what a record says of its person, and what becomes of the record. 204.", http => Get<StandingControl>(http).ChangeAsync(http), typeof(StandingControl.Change)),
         new("POST", "/consent", Consents, http => Get<TokenControl>(http).ConsentAsync(http), typeof(TokenControl.NewConsent)),
+        new("DELETE", "/consent", "Takes answers back that were given beforehand. 204.", http => Get<TokenControl>(http).ClearConsentsAsync(http), null, ("orcid", "Those of one person.")),
+        new("GET", "/clients", "The clients: those that are always there, the configured ones and those made here. Without secrets.", http => Get<ClientControl>(http).ListAsync(http)),
+        new("POST", "/clients", "Registers a client. 201 with id and secret.", http => Get<ClientControl>(http).AddAsync(http), typeof(ClientControl.NewClient)),
+        new("PATCH", "/clients/{clientId}", ChangesClient, http => Get<ClientControl>(http).ChangeAsync(http), typeof(ClientControl.ClientChange)),
+        new("POST", "/clients/{clientId}", ChangesClient, http => Get<ClientControl>(http).ChangeAsync(http), typeof(ClientControl.ClientChange)),
+        new("POST", "/codes", "Gives an authorization code, as if the person had clicked through the consent page. 201 with the code.", http => Get<TokenControl>(http).GiveCodeAsync(http), typeof(TokenControl.NewCode)),
         new("POST", "/tokens", "Gives a token. 201 with what the token endpoint would answer.", http => Get<TokenControl>(http).GiveAsync(http), typeof(TokenControl.NewToken)),
         new("POST", "/tokens/revoke", Revokes, http => Get<TokenControl>(http).RevokeAsync(http), typeof(TokenControl.Revocation)),
         new("POST", "/faults", Faults, http => Get<TrafficControl>(http).AddFaultAsync(http), typeof(Traffic.Fault)),

@@ -5,7 +5,7 @@ using OrcidPortal.Simulator.Traffic;
 namespace OrcidPortal.Simulator.MemberApi;
 
 /// <summary>The member API and the public API: finds out who asks, in which language, for what.</summary>
-internal sealed class ApiEndpoint(Registry registry, Clients clients, Gatekeeper gatekeeper, Routes routes)
+internal sealed class ApiEndpoint(Bearer bearer, Clients clients, Gatekeeper gatekeeper, Routes routes)
 {
     private const int LargestBody = 60_000_000;
 
@@ -20,7 +20,7 @@ internal sealed class ApiEndpoint(Registry registry, Clients clients, Gatekeeper
         var orcid = segments.Length > 0 && OrcidIds.IsValid(segments[0]) ? segments[0] : null;
         return gatekeeper.PassAsync(http, rest.Length == 0 ? root : $"{root}/{rest}", orcid, async context =>
         {
-            var (token, refusal) = registry.Run(state => Bearer.Read(http.Request, state, registry.Now, isPublic));
+            var (token, refusal) = await bearer.ReadAsync(http.Request, isPublic);
             context.ClientId = token?.ClientId;
             if (refusal is not null) return refusal;
             var media = MediaType.Negotiate(http.Request.GetTypedHeaders().Accept);
@@ -30,6 +30,7 @@ internal sealed class ApiEndpoint(Registry registry, Clients clients, Gatekeeper
             {
                 Rest = string.Concat(segments.Skip(1).Select(s => "/" + s)), Query = http.Request.Query,
             };
+            if (clients.Find(token?.ClientId) is { IsLocked: true } or { IsDeactivated: true }) return call.Error(ErrorTexts.Of(9057));
             return media is null ? call.Error(ErrorTexts.Web(406, "HTTP 406 Not Acceptable")) : await RouteAsync(http, call, segments);
         });
     }

@@ -1,39 +1,57 @@
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 using OrcidPortal.Simulator.Rules;
-using OrcidPortal.Simulator.Store;
 
 namespace OrcidPortal.Simulator.OAuth;
 
-/// <summary>What a client asks of a person in the browser.</summary>
-internal sealed record AuthorizeRequest(SimulatorClient Client, string RedirectUri, string Scope, string? State, string? Orcid, bool MustAsk)
+/// <summary>What a client asks of a person in the browser, found right.</summary>
+internal sealed record AuthorizeRequest
 {
-    /// <summary>Reads and checks the query. What is wrong is shown on a page here, never sent to the address in question.</summary>
-    public static (AuthorizeRequest? Request, AuthorizeFault? Fault) Read(IEnumerable<KeyValuePair<string, StringValues>> query, Clients clients)
+    public required SimulatorClient Client { get; init; }
+    public required string RedirectUri { get; init; }
+
+    /// <summary>Separated by blanks.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>Whether the tokens go straight to the browser, behind a <c>#</c>, instead of a code.</summary>
+    public bool IsImplicit { get; init; }
+
+    public string? State { get; init; }
+    public string? Nonce { get; init; }
+
+    /// <summary>Nobody may be asked anything.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>The person signs in again even when signed in.</summary>
+    public bool MustSignIn { get; init; }
+
+    /// <summary>The person is asked even for what has been given before.</summary>
+    public bool MustAsk { get; init; }
+
+    /// <summary>How long ago the person may have signed in; null: however long.</summary>
+    public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>Whether e-mail addresses are asked for, which the person may leave out.</summary>
+    public bool AsksForEmail => Scopes.Split(Scope).Contains(Scopes.EmailReadPrivate);
+
+    public AuthorizeRequest WithoutEmail() => this with { Scope = string.Join(' ', Scopes.Split(Scope).Where(s => s != Scopes.EmailReadPrivate)) };
+
+    public string Denial() => Back(IsImplicit, ("error", "access_denied"), ("error_description", "User denied access"));
+
+    /// <summary>ORCID puts this one behind the <c>#</c>, whatever the response type.</summary>
+    /// <param name="error"><c>login_required</c> or <c>interaction_required</c>.</param>
+    public string Silence(string error) => Back(true, ("error", error));
+
+    public string WithCode(string code) => Back(false, ("code", code));
+
+    public string WithTokens(params (string Name, string? Value)[] answer) => Back(true, answer);
+
+    private string Back(bool behindHash, params IEnumerable<(string Name, string? Value)> parameters)
     {
-        var values = query.ToDictionary(q => q.Key, q => q.Value.FirstOrDefault(), StringComparer.Ordinal);
-        string? Value(string name) => values.GetValueOrDefault(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
-        if (Value("client_id") is not { } clientId) return Missing("Please specify a client id");
-        if (clients.Find(clientId) is not { } client) return (null, new("invalid_client", $"Client not found: {clientId}"));
-        if (Value("response_type") is not { } responseType) return Missing("Please specify a response type");
-        if (responseType != "code") return (null, new("unsupported_response_type", "Unsupported response type."));
-        if (Value("redirect_uri") is not { } redirect) return Missing("Please specify a redirect URL");
-        if (!RedirectUris.IsRegistered(client, redirect)) return (null, new("invalid_grant", "Redirect URI doesn't match your registered redirect URIs."));
-        if (Value("scope") is null) return Missing("Please specify the desired scopes");
-        var scopes = Scopes.Split(Value("scope"));
-        if (scopes.FirstOrDefault(s => !Scopes.IsForPeople(s)) is { } wrong) return (null, new("invalid_scope", $"Invalid scope: {wrong}"));
-        if (scopes.Count == 0) return Missing("Please specify the desired scopes");
-        var mustAsk = scopes.Contains("openid") && Value("prompt") is "confirm" or "login";
-        return (new(client, redirect, string.Join(' ', scopes), values.GetValueOrDefault("state"), Value("orcid"), mustAsk), null);
+        var all = parameters.Append((Name: "state", Value: State)).Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, p.Value));
+        if (!behindHash) return QueryHelpers.AddQueryString(RedirectUri, all);
+        var before = RedirectUri.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? RedirectUri[..at] : RedirectUri;
+        return before + "#" + QueryHelpers.AddQueryString("", all)[1..];
     }
-
-    public string Answer(string code) => Back(new() { ["code"] = code, ["state"] = State });
-
-    public string Denial() => Back(new() { ["error"] = "access_denied", ["error_description"] = "User denied access", ["state"] = State });
-
-    private string Back(Dictionary<string, string?> parameters) => QueryHelpers.AddQueryString(RedirectUri, parameters.Where(p => p.Value is not null));
-
-    private static (AuthorizeRequest?, AuthorizeFault?) Missing(string what) => (null, new("oauth_error", what));
 }
 
 /// <summary>Why the page cannot ask the person.</summary>

@@ -8,10 +8,13 @@ internal sealed class Browsers(Registry registry)
 {
     private const string CookieName = "orcid-simulator";
 
-    public Person? Current(HttpContext http)
+    /// <returns>Null when nobody is, or the account has been closed or locked since.</returns>
+    public SignedIn? Current(HttpContext http)
     {
         var cookie = http.Request.Cookies[CookieName];
-        return registry.Run(state => state.FindBrowser(cookie) is { } browser ? state.FindPerson(browser.Orcid) : null);
+        return registry.Run(state => state.FindBrowser(cookie) is { } browser && state.FindPerson(browser.Orcid) is { Standing: RecordStanding.Active } person
+            ? new SignedIn(person, browser.Since)
+            : null);
     }
 
     public void SignIn(HttpContext http, string prefix, Person person)
@@ -33,3 +36,6 @@ internal sealed class Browsers(Registry registry)
         Path = prefix.Length == 0 ? "/" : http.Request.PathBase + prefix,
     };
 }
+
+/// <summary>Somebody and since when.</summary>
+internal sealed record SignedIn(Person Person, DateTimeOffset Since);

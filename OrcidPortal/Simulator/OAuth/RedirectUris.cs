@@ -6,7 +6,7 @@ internal static class RedirectUris
     private const string AnyPort = ":*";
 
     public static bool IsRegistered(SimulatorClient client, string asked) =>
-        Uri.TryCreate(asked, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && client.RedirectUris.Any(registered => Matches(registered, uri));
+        asked.All(c => c is > ' ' and < '\u007f') && Uri.TryCreate(asked, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && client.RedirectUris.Any(registered => Matches(registered, uri));
 
     private static bool Matches(string registered, Uri asked)
     {

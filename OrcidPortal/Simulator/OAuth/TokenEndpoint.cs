@@ -1,36 +1,40 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.Options;
 using OrcidPortal.Simulator.Store;
 using OrcidPortal.Simulator.Traffic;
 
 namespace OrcidPortal.Simulator.OAuth;
 
 /// <summary><c>/oauth/token</c> and <c>/oauth/revoke</c>: what clients ask for behind the scenes.</summary>
-internal sealed class TokenEndpoint(Registry registry, Clients clients, Grants grants, TokenIssuer issuer, Gatekeeper gatekeeper)
+internal sealed class TokenEndpoint(Registry registry, Clients clients, Grants grants, TokenIssuer issuer, Gatekeeper gatekeeper, IOptions<SimulatorOptions> options)
 {
+    private const string CodeGrant = "authorization_code";
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public Task TokenAsync(HttpContext http) => gatekeeper.PassAsync(http, "/oauth/token", null, async call =>
+    /// <param name="http">The request.</param>
+    /// <param name="prefix">Where the simulator is mounted.</param>
+    /// <param name="path">Where below it: the hosts of the APIs answer too.</param>
+    public Task TokenAsync(HttpContext http, string prefix, string path) => gatekeeper.PassAsync(http, path, null, async call =>
     {
         if (!HttpMethods.IsPost(http.Request.Method)) return Refuse(NotAllowed(http));
-        var form = await FormAsync(http);
-        if (form("grant_type") is not { } grant) return Refuse(new(400, "unsupported_grant_type", "grant_type is missing"));
-        var (client, fault) = ClientOf(http, form);
+        var request = await TokenRequest.ReadAsync(http.Request);
+        if (request["grant_type"] is not { } grant) return Refuse(OAuthError.UnsupportedGrant("grant_type is missing"));
+        var (client, fault) = ClientOf(request, grant);
         if (client is null) return Refuse(fault!);
         call.ClientId = client.Id;
+        request = request.For(client);
         return registry.Run(state =>
         {
-            var (token, error) = grant switch
+            var (token, nonce, error) = grant switch
             {
-                "authorization_code" => grants.FromCode(state, client, form),
-                "client_credentials" => grants.ForClient(state, client, form),
-                "refresh_token" => grants.FromRefresh(state, client, form),
-                _ => (null, new OAuthError(400, "unsupported_grant_type", $"Unsupported grant type: {grant}")),
+                CodeGrant => grants.FromCode(state, request),
+                "client_credentials" => grants.ForClient(state, request),
+                "refresh_token" => grants.FromRefresh(state, request),
+                _ => OAuthError.UnsupportedGrant($"Unsupported grant type: {grant}"),
             };
             call.Orcid = token?.Orcid;
-            return token is null ? Refuse(error!) : Reply.Json(200, JsonSerializer.Serialize(issuer.Describe(state, token), Plain)) with { Headers = NoStore };
+            return token is null ? Refuse(error!) : Reply.Json(200, issuer.Describe(state, token, Issuer.Of(http, prefix), nonce).ToJsonString(Plain)) with { Headers = NoStore };
         });
     });
 
@@ -38,11 +42,11 @@ internal sealed class TokenEndpoint(Registry registry, Clients clients, Grants g
     public Task RevokeAsync(HttpContext http) => gatekeeper.PassAsync(http, "/oauth/revoke", null, async call =>
     {
         if (!HttpMethods.IsPost(http.Request.Method)) return Refuse(NotAllowed(http));
-        var form = await FormAsync(http);
-        var (client, fault) = ClientOf(http, form);
+        var request = await TokenRequest.ReadAsync(http.Request);
+        var (client, fault) = ClientOf(request);
         if (client is null) return Refuse(fault!);
         call.ClientId = client.Id;
-        if (form("token") is not { } value) return Refuse(OAuthError.InvalidRequest("Please provide the token to be param"));
+        if (request["token"] is not { } value) return Refuse(OAuthError.InvalidRequest("Please provide the token to be param"));
         registry.Run(state =>
         {
             var token = state.FindToken(value) ?? state.FindByRefresh(value);
@@ -55,34 +59,29 @@ internal sealed class TokenEndpoint(Registry registry, Clients clients, Grants g
 
     private static Dictionary<string, string> NoStore => new() { ["Cache-Control"] = "no-store", ["Pragma"] = "no-cache" };
 
-    private (SimulatorClient? Client, OAuthError? Fault) ClientOf(HttpContext http, Func<string, string?> form)
+    private (SimulatorClient? Client, OAuthError? Fault) ClientOf(TokenRequest request, string? grant = null)
     {
-        var (id, secret) = Basic(http) ?? (form("client_id"), form("client_secret"));
-        if (id is null) return (null, OAuthError.InvalidClient("No client credentials presented"));
-        if (clients.Find(id) is not { } client) return (null, OAuthError.InvalidClient($"Client not found: {id}"));
-        return client.Secret == secret ? (client, null) : (null, OAuthError.InvalidClient("Bad client credentials"));
-    }
+        var (id, secret) = request.Credentials;
+        if (id is null) return (null, OAuthError.InvalidClient("No client credentials presented").OrRequired("client_id"));
+        if (clients.Find(id) is not { } client) return (null, AtExchange(OAuthError.InvalidClient($"Client not found: {id}")));
+        if (client.Secret != secret)
+        {
+            var bad = OAuthError.InvalidClient("Bad client credentials");
+            return (null, secret is null ? bad.OrRequired("client_secret") : AtExchange(bad));
+        }
+        if (client.IsLocked) return (null, OAuthError.UnauthorizedClient("The client is locked."));
+        return client.IsDeactivated ? (null, OAuthError.UnauthorizedClient("The client is deactivated.")) : (client, null);
 
-    private static (string? Id, string? Secret)? Basic(HttpContext http)
-    {
-        var header = http.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return null;
-        var buffer = new byte[header.Length];
-        if (!Convert.TryFromBase64String(header[6..].Trim(), buffer, out var length)) return ("", null);
-        var pair = Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2);
-        return (pair[0], pair.ElementAtOrDefault(1));
-    }
-
-    private static async Task<Func<string, string?>> FormAsync(HttpContext http)
-    {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        return name => form.TryGetValue(name, out StringValues value) && !string.IsNullOrWhiteSpace(value.FirstOrDefault()) ? value.First() : null;
+        OAuthError AtExchange(OAuthError error) => grant == CodeGrant ? error.OrInvalid() : error;
     }
 
     private static OAuthError NotAllowed(HttpContext http) => new(
         405, "method_not_allowed",
         $"Method {http.Request.Method} is not supported for token requests. POST IS supported, but BASIC authentication is the preferred method of authenticating clients.");
 
-    private static Reply Refuse(OAuthError error) =>
-        Reply.Json(error.Status, JsonSerializer.Serialize(new { error = error.Error, error_description = error.Description }, Plain)) with { Headers = NoStore };
+    private Reply Refuse(OAuthError error)
+    {
+        var said = error.In(options.Value.OAuthErrorProfile);
+        return Reply.Json(said.Status, JsonSerializer.Serialize(new { error = said.Error, error_description = said.Description }, Plain)) with { Headers = NoStore };
+    }
 }

@@ -4,7 +4,6 @@ namespace OrcidPortal.Simulator.Rules;
 internal static class Scopes
 {
     public const string ReadPublic = "/read-public";
-    public const string EmailReadPrivate = "/email/read-private";
     public const string PremiumNotification = "/premium-notification";
     public const string ActivitiesReadLimited = "/activities/read-limited";
     public const string PersonReadLimited = "/person/read-limited";
@@ -12,6 +11,11 @@ internal static class Scopes
     /// <summary>Dead for ordinary clients, though still in ORCID's list.</summary>
     private const string ProfileCreate = "/orcid-profile/create";
 
+    public const string Authenticate = "/authenticate";
+    public const string OpenId = "openid";
+    public const string EmailReadPrivate = "/email/read-private";
+
+    private static readonly string[] ForPublicClients = [Authenticate, OpenId, ReadPublic];
     private static readonly string[] Ignored = ["profile", "email", "address", "phone", "offline_access"];
 
     /// <summary>The single scopes of a request, each once; OpenID's own that ORCID drops silently are left out.</summary>
@@ -28,6 +32,10 @@ internal static class Scopes
     public static bool IsForPeople(string scope) => IsKnown(scope) && !Vocabulary.Scopes[scope].TwoLegged;
 
     public static bool IsForClients(string scope) => IsKnown(scope) && Vocabulary.Scopes[scope].TwoLegged && scope != ProfileCreate;
+
+    /// <summary>Whether this client may ask for it at all: a public one for little, a member for everything unless its list says less.</summary>
+    public static bool IsAllowed(SimulatorClient client, string scope) =>
+        (!client.IsPublic || ForPublicClients.Contains(scope)) && (client.Scopes is null || client.Scopes.Contains(scope));
 
     public static bool IsSameSet(string one, string other) => Split(one).ToHashSet().SetEquals(Split(other));
 }

@@ -5,6 +5,9 @@ namespace OrcidPortal.Simulator.Screens;
 /// <summary>A page: its title and what is in it. Everything from outside goes through <see cref="Text"/>.</summary>
 internal sealed record Screen(string Prefix, string Title, string Main)
 {
+    /// <summary>What the client asked the page to be in (default English). The texts stay English, and say so.</summary>
+    public string Lang { get; init; } = Languages.English;
+
     public static string Text(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 
     public static async Task WriteAsync(HttpContext http, int status, Screen screen)
@@ -23,14 +26,14 @@ internal sealed record Screen(string Prefix, string Title, string Main)
 
     private string Html(PathString pathBase) => $"""
         <!doctype html>
-        <html lang="en">
+        <html lang="{Text(Lang)}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{Text(Title)} | Registry simulator</title>
         <link rel="stylesheet" href="{Text(pathBase + Prefix)}/style.css">
         </head>
-        <body>
+        <body{(Lang == Languages.English ? "" : $" lang=\"{Languages.English}\"")}>
         <header><p><strong>Registry simulator.</strong> This is not orcid.org: accounts and records here are made up.</p></header>
         <main>
         <h1>{Text(Title)}</h1>

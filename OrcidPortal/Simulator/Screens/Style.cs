@@ -16,6 +16,8 @@ internal static class Style
         h2 { font-size: 1.15rem; margin-top: 2rem; }
         label { display: block; font-weight: 600; margin-top: .75rem; }
         input { width: 100%; padding: .6rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 4px; }
+        input[type=checkbox] { width: 1.25rem; height: 1.25rem; margin: 0 .5rem 0 0; vertical-align: middle; accent-color: var(--accent); }
+        label.beside { display: inline; font-weight: normal; }
         button { font: inherit; padding: .6rem 1rem; min-height: 44px; border-radius: 4px; border: 1px solid var(--accent); background: transparent; color: var(--accent); cursor: pointer; }
         button.primary { background: var(--accent); color: var(--on-accent); font-weight: 600; }
         a, summary { color: var(--accent); }

@@ -16,6 +16,12 @@ internal sealed record AccessToken
     /// <summary>The authorization code it was made from.</summary>
     public string? Code { get; init; }
 
+    /// <summary>When the person signed in who gave it; null: nobody did.</summary>
+    public DateTimeOffset? AuthenticatedAt { get; init; }
+
+    /// <summary>False for what a browser is handed for ten minutes: it does not spare the person the next question.</summary>
+    public bool IsPersistent { get; init; } = true;
+
     public TokenEnd End { get; init; }
 
     public bool IsLive(DateTimeOffset now) => End == TokenEnd.None && now < ExpiresAt;

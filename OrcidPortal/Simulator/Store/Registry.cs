@@ -56,14 +56,14 @@ internal sealed class Registry : IDisposable
         return true;
     });
 
-    /// <summary>Back to the sample accounts. Put-codes go on counting, so that an old one never means a new work.</summary>
+    /// <summary>Back to the sample accounts. Put-codes go on counting, so that an old one never means a new work; the signing key stays, as clients remember it.</summary>
     public void Reset()
     {
         lock (gate)
         {
             var fresh = new RegistryState();
-            foreach (var counter in state.All().Where(e => e.Set == JournalEntry.PutCodes))
-                fresh.Load(new(counter.Set, counter.Key, System.Text.Json.JsonSerializer.SerializeToElement(counter.Value, Journal.Json)));
+            foreach (var kept in state.All().Where(e => e.Set is JournalEntry.PutCodes or JournalEntry.Keys))
+                fresh.Load(new(kept.Set, kept.Key, System.Text.Json.JsonSerializer.SerializeToElement(kept.Value, Journal.Json)));
             SampleAccounts.AddTo(fresh, time.GetUtcNow());
             state = fresh;
             journal.Rewrite(state.All());

@@ -18,6 +18,7 @@ internal sealed class RegistryState
     private readonly Dictionary<string, string> byRefresh = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AuthorizationCode> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SignedInBrowser> browsers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SimulatorClient> clients = new(StringComparer.Ordinal);
     private readonly Queue<CallEntry> calls = new();
     private long lastPutCode = 1000;
 
@@ -30,6 +31,12 @@ internal sealed class RegistryState
     public IEnumerable<Person> People => people.Values;
     public IEnumerable<AccessToken> Tokens => tokens.Values;
     public IEnumerable<CallEntry> Calls => calls;
+
+    /// <summary>Those made or changed while the registry runs.</summary>
+    public IEnumerable<SimulatorClient> Clients => clients.Values;
+
+    /// <summary>What id_tokens are signed with: a private RSA key, PKCS #8 in base64; null before the first one is needed.</summary>
+    public string? SigningKey { get; private set; }
 
     public Person? FindPerson(string? orcid) => orcid is null ? null : people.GetValueOrDefault(orcid);
     public IReadOnlyList<StoredItem> Items(string orcid, Section section) => items.TryGetValue(orcid, out var own) ? own.Of(section) : [];
@@ -52,6 +59,8 @@ internal sealed class RegistryState
     public AccessToken? FindByRefresh(string? value) => value is null ? null : FindToken(byRefresh.GetValueOrDefault(value));
     public AuthorizationCode? FindCode(string? value) => value is null ? null : codes.GetValueOrDefault(value);
     public SignedInBrowser? FindBrowser(string? value) => value is null ? null : browsers.GetValueOrDefault(value);
+
+    public SimulatorClient? FindClient(string? id) => id is null ? null : clients.GetValueOrDefault(id);
 
     /// <summary>A number no item has had before; also not one that was removed since.</summary>
     public long NextPutCode()
@@ -101,6 +110,8 @@ internal sealed class RegistryState
 
     public void Save(AuthorizationCode code) => Note(JournalEntry.Codes, code.Value, codes[code.Value] = code);
     public void Save(SignedInBrowser browser) => Note(JournalEntry.Browsers, browser.Value, browsers[browser.Value] = browser);
+    public void Save(SimulatorClient client) => Note(JournalEntry.Clients, client.Id, clients[client.Id] = client);
+    public void SaveSigningKey(string key) => Note(JournalEntry.Keys, "signing", SigningKey = key);
 
     public void RemoveBrowser(string value)
     {
@@ -134,6 +145,8 @@ internal sealed class RegistryState
             case JournalEntry.Codes: codes[entry.Key] = entry.As<AuthorizationCode>(); break;
             case JournalEntry.Browsers when entry.IsRemoval: browsers.Remove(entry.Key); break;
             case JournalEntry.Browsers: browsers[entry.Key] = entry.As<SignedInBrowser>(); break;
+            case JournalEntry.Clients: clients[entry.Key] = entry.As<SimulatorClient>(); break;
+            case JournalEntry.Keys: SigningKey = entry.As<string>(); break;
             case JournalEntry.Calls when entry.IsRemoval: calls.Clear(); break;
             case JournalEntry.Calls: Put(entry.As<CallEntry>()); break;
             case JournalEntry.PutCodes: lastPutCode = entry.As<long>(); break;
@@ -151,6 +164,8 @@ internal sealed class RegistryState
         .Concat(tokens.Select(t => new JournalEntry(JournalEntry.Tokens, t.Key, t.Value)))
         .Concat(codes.Select(c => new JournalEntry(JournalEntry.Codes, c.Key, c.Value)))
         .Concat(browsers.Select(b => new JournalEntry(JournalEntry.Browsers, b.Key, b.Value)))
+        .Concat(clients.Select(c => new JournalEntry(JournalEntry.Clients, c.Key, c.Value)))
+        .Concat(SigningKey is null ? [] : [new JournalEntry(JournalEntry.Keys, "signing", SigningKey)])
         .Concat(calls.Select(c => new JournalEntry(JournalEntry.Calls, "", c)));
 
     /// <summary>The items of a record, to change them.</summary>
