@@ -1,3 +1,4 @@
+using System.Text;
 using static OrcidPortal.Tests.Simulator.SimulatorServer;
 
 namespace OrcidPortal.Tests.Simulator.OAuth;
@@ -74,6 +75,16 @@ public sealed class ClientsTests : IDisposable
 
         (await AskAsync("/read-public")).Status.ShouldBe(200);
         (await AskAsync("/webhook")).Body.ShouldBe("""{"error":"invalid_scope","error_description":"Invalid scope: /webhook"}""");
+    }
+
+    [Fact]
+    public async Task A_client_without_a_secret_cannot_be_anybody()
+    {
+        await using var server = await StartAsync(settings: [("Simulator:Clients:0:Id", Id), ("Simulator:Clients:0:Name", "Known by name only")]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "oauth/token") { Content = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("scope", "/read-public")]) };
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(Id + ":")));
+
+        (await server.SendAsync(request)).Body.ShouldBe("""{"error":"invalid_client","error_description":"Bad client credentials"}""");
     }
 
     [Theory]

@@ -64,7 +64,7 @@ internal sealed class TokenEndpoint(Registry registry, Clients clients, Grants g
         var (id, secret) = request.Credentials;
         if (id is null) return (null, OAuthError.InvalidClient("No client credentials presented").OrRequired("client_id"));
         if (clients.Find(id) is not { } client) return (null, AtExchange(OAuthError.InvalidClient($"Client not found: {id}")));
-        if (client.Secret != secret)
+        if (client.Secret.Length == 0 || client.Secret != secret)
         {
             var bad = OAuthError.InvalidClient("Bad client credentials");
             return (null, secret is null ? bad.OrRequired("client_secret") : AtExchange(bad));
