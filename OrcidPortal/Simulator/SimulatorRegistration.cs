@@ -6,6 +6,7 @@ using OrcidPortal.Simulator.OAuth;
 using OrcidPortal.Simulator.Screens;
 using OrcidPortal.Simulator.Store;
 using OrcidPortal.Simulator.Traffic;
+using OrcidPortal.Simulator.Webhooks;
 
 namespace OrcidPortal.Simulator;
 
@@ -40,6 +41,7 @@ public static class SimulatorRegistration
         services.AddSingleton<ItemSources>().AddSingleton<Inbox>().AddSingleton<RecordReads>().AddSingleton<ItemReads>().AddSingleton<ItemWrites>();
         services.AddSingleton<RegistryReads>().AddSingleton<PermissionRequests>().AddSingleton<Routes>().AddSingleton<ApiEndpoint>().AddSingleton<Versions>();
         services.AddSingleton<PeopleControl>().AddSingleton<RecordControl>().AddSingleton<ItemControl>().AddSingleton<StandingControl>().AddSingleton<OrganizationControl>().AddSingleton<ImportControl>().AddSingleton<RequestControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>();
+        services.AddSingleton<WebhookEndpoint>();
         services.AddSingleton<HomeScreen>().AddSingleton<RecordPage>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));
     }
 

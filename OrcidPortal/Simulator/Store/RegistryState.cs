@@ -18,6 +18,7 @@ internal sealed class RegistryState
     private readonly Dictionary<string, string> byRefresh = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AuthorizationCode> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SignedInBrowser> browsers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Webhook> webhooks = new(StringComparer.Ordinal);
     private readonly Queue<CallEntry> calls = new();
     private long lastPutCode = 1000;
 
@@ -29,6 +30,7 @@ internal sealed class RegistryState
 
     public IEnumerable<Person> People => people.Values;
     public IEnumerable<AccessToken> Tokens => tokens.Values;
+    public IEnumerable<Webhook> Webhooks => webhooks.Values;
     public IEnumerable<CallEntry> Calls => calls;
 
     public Person? FindPerson(string? orcid) => orcid is null ? null : people.GetValueOrDefault(orcid);
@@ -51,6 +53,7 @@ internal sealed class RegistryState
     public AccessToken? FindToken(string? value) => value is null ? null : tokens.GetValueOrDefault(value);
     public AccessToken? FindByRefresh(string? value) => value is null ? null : FindToken(byRefresh.GetValueOrDefault(value));
     public AuthorizationCode? FindCode(string? value) => value is null ? null : codes.GetValueOrDefault(value);
+    public Webhook? FindWebhook(string orcid, string url) => webhooks.GetValueOrDefault(Webhook.KeyOf(orcid, url));
     public SignedInBrowser? FindBrowser(string? value) => value is null ? null : browsers.GetValueOrDefault(value);
 
     /// <summary>A number no item has had before; also not one that was removed since.</summary>
@@ -107,6 +110,18 @@ internal sealed class RegistryState
         if (browsers.Remove(value)) Note(JournalEntry.Browsers, value, null);
     }
 
+    public void Save(Webhook webhook)
+    {
+        var key = Webhook.KeyOf(webhook.Orcid, webhook.Url);
+        Note(JournalEntry.Webhooks, key, webhooks[key] = webhook);
+    }
+
+    public void RemoveWebhook(string orcid, string url)
+    {
+        var key = Webhook.KeyOf(orcid, url);
+        if (webhooks.Remove(key)) Note(JournalEntry.Webhooks, key, null);
+    }
+
     public void Add(CallEntry call)
     {
         Put(call);
@@ -134,6 +149,8 @@ internal sealed class RegistryState
             case JournalEntry.Codes: codes[entry.Key] = entry.As<AuthorizationCode>(); break;
             case JournalEntry.Browsers when entry.IsRemoval: browsers.Remove(entry.Key); break;
             case JournalEntry.Browsers: browsers[entry.Key] = entry.As<SignedInBrowser>(); break;
+            case JournalEntry.Webhooks when entry.IsRemoval: webhooks.Remove(entry.Key); break;
+            case JournalEntry.Webhooks: webhooks[entry.Key] = entry.As<Webhook>(); break;
             case JournalEntry.Calls when entry.IsRemoval: calls.Clear(); break;
             case JournalEntry.Calls: Put(entry.As<CallEntry>()); break;
             case JournalEntry.PutCodes: lastPutCode = entry.As<long>(); break;
@@ -151,6 +168,7 @@ internal sealed class RegistryState
         .Concat(tokens.Select(t => new JournalEntry(JournalEntry.Tokens, t.Key, t.Value)))
         .Concat(codes.Select(c => new JournalEntry(JournalEntry.Codes, c.Key, c.Value)))
         .Concat(browsers.Select(b => new JournalEntry(JournalEntry.Browsers, b.Key, b.Value)))
+        .Concat(webhooks.Select(w => new JournalEntry(JournalEntry.Webhooks, w.Key, w.Value)))
         .Concat(calls.Select(c => new JournalEntry(JournalEntry.Calls, "", c)));
 
     /// <summary>The items of a record, to change them.</summary>
