@@ -25,6 +25,18 @@ internal sealed class SimulatorOptions
     /// <summary>Whether reading a closed record is refused (9044), as its documents say, or shows what is left of it, as the registry was seen to do (default).</summary>
     public bool RefuseDeactivated { get; set; }
 
+    /// <summary>How often clients are called back about changed records (default five minutes, ORCID's setting; at least a second).</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan WebhookInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a failed call-back waits; doubled with each further failure (default ten minutes, ORCID's setting).</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan WebhookRetryDelay { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a call-back may take until it counts as failed (default ten seconds).</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Further clients, beside the two that are always there. One with the id of those takes its place.</summary>
     public IList<SimulatorClient> Clients { get; } = [];
 }

@@ -35,13 +35,13 @@ public static class SimulatorRegistration
     {
         services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Registry>().AddSingleton<Clients>().AddSingleton<FaultList>().AddSingleton<Consents>();
+        services.AddSingleton(s => s.GetRequiredService<RegistryUse>().Begin(ActivatorUtilities.CreateInstance<Registry>(s))).AddSingleton<RegistryUse>().AddSingleton<Clients>().AddSingleton<FaultList>().AddSingleton<Consents>();
         services.AddSingleton<Gatekeeper>().AddSingleton<Browsers>().AddSingleton<TokenIssuer>().AddSingleton<Grants>();
         services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>();
         services.AddSingleton<ItemSources>().AddSingleton<Inbox>().AddSingleton<RecordReads>().AddSingleton<ItemReads>().AddSingleton<ItemWrites>();
         services.AddSingleton<RegistryReads>().AddSingleton<PermissionRequests>().AddSingleton<Routes>().AddSingleton<ApiEndpoint>().AddSingleton<Versions>();
         services.AddSingleton<PeopleControl>().AddSingleton<RecordControl>().AddSingleton<ItemControl>().AddSingleton<StandingControl>().AddSingleton<OrganizationControl>().AddSingleton<ImportControl>().AddSingleton<RequestControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>();
-        services.AddSingleton<WebhookEndpoint>();
+        services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<WebhookDelivery>().AddSingleton<WebhookControl>().AddHostedService<WebhookClock>();
         services.AddSingleton<HomeScreen>().AddSingleton<RecordPage>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));
     }
 
