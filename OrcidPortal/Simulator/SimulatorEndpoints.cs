@@ -2,12 +2,15 @@ using OrcidPortal.Simulator.Control;
 using OrcidPortal.Simulator.MemberApi;
 using OrcidPortal.Simulator.OAuth;
 using OrcidPortal.Simulator.Screens;
+using OrcidPortal.Simulator.Webhooks;
 
 namespace OrcidPortal.Simulator;
 
 /// <summary>Which address leads where. Nothing here asks for the portal's sign-in: a registry is a world of its own.</summary>
 internal static class SimulatorEndpoints
 {
+    private const string AnyRecord = "/{orcid:regex(^[0-9]{{4}}-[0-9]{{4}}-[0-9]{{4}}-[0-9]{{3}}[0-9X]$)}";
+
     /// <param name="app">Where to.</param>
     /// <param name="prefix"><c>/simulator</c> inside the portal, nothing when it stands alone.</param>
     public static void MapTo(IEndpointRouteBuilder app, string prefix)
@@ -43,8 +46,9 @@ internal static class SimulatorEndpoints
         foreach (var root in new[] { "", "/pub" })
         {
             group.Map(root + "/{version:regex(^v[0-9].*)}/{**rest}", http => Get<Versions>(http).OtherAsync(http, prefix, root));
-            group.Map(root + "/{orcid:regex(^[0-9]{{4}}-[0-9]{{4}}-[0-9]{{4}}-[0-9]{{3}}[0-9X]$)}/{**rest:minlength(1)}", http => Get<Versions>(http).MissingAsync(http, prefix, root));
+            group.Map(root + AnyRecord + "/{**rest:minlength(1)}", http => Get<Versions>(http).MissingAsync(http, prefix, root));
         }
+        group.Map(AnyRecord + "/webhook/{**callback}", http => Get<WebhookEndpoint>(http).HandleAsync(http, prefix));
         group.Map("/v3.0/{**rest}", http => Get<ApiEndpoint>(http).HandleAsync(http, prefix, isPublic: false));
         group.Map("/pub/v3.0/{**rest}", http => Get<ApiEndpoint>(http).HandleAsync(http, prefix, isPublic: true));
 

@@ -32,6 +32,18 @@ internal sealed class SimulatorOptions
     /// <summary>Whose words errors of the token endpoint have (default the registry's own server, up to 2025).</summary>
     public OAuthErrorProfile OAuthErrorProfile { get; set; } = OAuthErrorProfile.Legacy;
 
+    /// <summary>How often clients are called back about changed records (default five minutes, ORCID's setting; at least a second).</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan WebhookInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a failed call-back waits; doubled with each further failure (default ten minutes, ORCID's setting).</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan WebhookRetryDelay { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a call-back may take until it counts as failed (default ten seconds).</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Further clients, beside the two that are always there. One with the id of those takes its place.</summary>
     public IList<SimulatorClient> Clients { get; } = [];
 }

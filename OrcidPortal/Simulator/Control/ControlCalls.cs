@@ -11,9 +11,12 @@ internal static class ControlCalls
     private const string ChangesClient = "Changes a client: what is not said stays. 200 with the client.";
     private const string Faults = "Lets the next requests of the APIs go wrong. Oldest first; each request is hit by one. 204.";
 
+    private const string Webhooks = "Who is called back about which record: orcid, clientId, url, lastSentAt, lastStatus (0: no answer), failedAttempts, nextAttemptAt, isDue (it has changed since).";
+    private const string Delivers = "Calls back now whoever is due, and waits for the answers. 200 with sent, ok, failed, and skipped (left for the next run after a 429).";
+
     public static readonly IReadOnlyList<ControlCall> All =
     [
-        new("POST", "/reset", "Back to the sample accounts; tokens, works, calls, faults and consents are gone. Put-codes go on counting. 204.", http => Get<PeopleControl>(http).ResetAsync(http)),
+        new("POST", "/reset", "Back to the sample accounts; tokens, works, webhooks, calls, faults and consents are gone. Put-codes go on counting. 204.", http => Get<PeopleControl>(http).ResetAsync(http)),
         new("POST", "/people", "Makes a person. 201 with the iD.", http => Get<PeopleControl>(http).AddAsync(http), typeof(PeopleControl.NewPerson)),
         new("PATCH", "/people/{orcid}", "Changes what a record says of its person, and what becomes of the record. 204.", http => Get<StandingControl>(http).ChangeAsync(http), typeof(StandingControl.Change)),
         new("POST", "/consent", Consents, http => Get<TokenControl>(http).ConsentAsync(http), typeof(TokenControl.NewConsent)),
@@ -41,6 +44,8 @@ internal static class ControlCalls
         new("DELETE", "/records/{orcid}/items/{section}/{putCode}", "Removes an item as its owner would. 204.", http => Get<ItemControl>(http).RemoveAsync(http)),
         new("POST", "/records/{orcid}/notification-permission/{id}/read", "Opens a request for permission as its owner would. 204.", http => Get<RequestControl>(http).ReadAsync(http)),
         new("POST", "/organizations", "Says whether the registry knows an organisation, whatever its identifier looks like. 204.", http => Get<OrganizationControl>(http).SayAsync(http), typeof(OrganizationControl.Said)),
+        new("GET", "/webhooks", Webhooks, http => Get<WebhookControl>(http).ListAsync(http)),
+        new("POST", "/webhooks/deliver", Delivers, http => Get<WebhookControl>(http).DeliverAsync(http)),
     ];
 
     /// <summary>Maps every call and the list of them.</summary>

@@ -12,6 +12,8 @@ internal sealed class Routes(RecordReads records, ItemReads items, ItemWrites wr
     /// <returns>What may be done there; nothing: there is no such place.</returns>
     public IReadOnlyDictionary<string, Func<ApiCall, Reply>> Find(string[] path) => path switch
     {
+        ["search"] => Get(registry.Search),
+        ["expanded-search"] => Get(registry.ExpandedSearch),
         ["identifiers"] => Get(RegistryReads.IdentifierTypes),
         ["client", var id] => Get(c => registry.Client(c, id)),
         [_] or [_, "record"] => Get(records.Record),

@@ -11,6 +11,7 @@ internal sealed record JournalEntry(string Set, string Key, object? Value)
     public const string Tokens = "token";
     public const string Codes = "code";
     public const string Browsers = "browser";
+    public const string Webhooks = "webhook";
     public const string Calls = "call";
     public const string Clients = "client";
     public const string Keys = "key";

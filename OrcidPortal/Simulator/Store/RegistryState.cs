@@ -19,6 +19,7 @@ internal sealed class RegistryState
     private readonly Dictionary<string, AuthorizationCode> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SignedInBrowser> browsers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SimulatorClient> clients = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Webhook> webhooks = new(StringComparer.Ordinal);
     private readonly Queue<CallEntry> calls = new();
     private long lastPutCode = 1000;
 
@@ -30,6 +31,7 @@ internal sealed class RegistryState
 
     public IEnumerable<Person> People => people.Values;
     public IEnumerable<AccessToken> Tokens => tokens.Values;
+    public IEnumerable<Webhook> Webhooks => webhooks.Values;
     public IEnumerable<CallEntry> Calls => calls;
 
     /// <summary>Those made or changed while the registry runs.</summary>
@@ -58,6 +60,7 @@ internal sealed class RegistryState
     public AccessToken? FindToken(string? value) => value is null ? null : tokens.GetValueOrDefault(value);
     public AccessToken? FindByRefresh(string? value) => value is null ? null : FindToken(byRefresh.GetValueOrDefault(value));
     public AuthorizationCode? FindCode(string? value) => value is null ? null : codes.GetValueOrDefault(value);
+    public Webhook? FindWebhook(string orcid, string url) => webhooks.GetValueOrDefault(Webhook.KeyOf(orcid, url));
     public SignedInBrowser? FindBrowser(string? value) => value is null ? null : browsers.GetValueOrDefault(value);
 
     public SimulatorClient? FindClient(string? id) => id is null ? null : clients.GetValueOrDefault(id);
@@ -118,6 +121,18 @@ internal sealed class RegistryState
         if (browsers.Remove(value)) Note(JournalEntry.Browsers, value, null);
     }
 
+    public void Save(Webhook webhook)
+    {
+        var key = Webhook.KeyOf(webhook.Orcid, webhook.Url);
+        Note(JournalEntry.Webhooks, key, webhooks[key] = webhook);
+    }
+
+    public void RemoveWebhook(string orcid, string url)
+    {
+        var key = Webhook.KeyOf(orcid, url);
+        if (webhooks.Remove(key)) Note(JournalEntry.Webhooks, key, null);
+    }
+
     public void Add(CallEntry call)
     {
         Put(call);
@@ -147,6 +162,8 @@ internal sealed class RegistryState
             case JournalEntry.Browsers: browsers[entry.Key] = entry.As<SignedInBrowser>(); break;
             case JournalEntry.Clients: clients[entry.Key] = entry.As<SimulatorClient>(); break;
             case JournalEntry.Keys: SigningKey = entry.As<string>(); break;
+            case JournalEntry.Webhooks when entry.IsRemoval: webhooks.Remove(entry.Key); break;
+            case JournalEntry.Webhooks: webhooks[entry.Key] = entry.As<Webhook>(); break;
             case JournalEntry.Calls when entry.IsRemoval: calls.Clear(); break;
             case JournalEntry.Calls: Put(entry.As<CallEntry>()); break;
             case JournalEntry.PutCodes: lastPutCode = entry.As<long>(); break;
@@ -166,6 +183,7 @@ internal sealed class RegistryState
         .Concat(browsers.Select(b => new JournalEntry(JournalEntry.Browsers, b.Key, b.Value)))
         .Concat(clients.Select(c => new JournalEntry(JournalEntry.Clients, c.Key, c.Value)))
         .Concat(SigningKey is null ? [] : [new JournalEntry(JournalEntry.Keys, "signing", SigningKey)])
+        .Concat(webhooks.Select(w => new JournalEntry(JournalEntry.Webhooks, w.Key, w.Value)))
         .Concat(calls.Select(c => new JournalEntry(JournalEntry.Calls, "", c)));
 
     /// <summary>The items of a record, to change them.</summary>
