@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using OrcidPortal.Simulator.Store;
 
 namespace OrcidPortal.Simulator;
 
-/// <summary>The simulator by itself, without a prefix: <c>simulator --urls http://localhost:5081 [--state FILE]</c>.</summary>
+/// <summary>
+/// The simulator by itself, without a prefix: <c>simulator --urls http://localhost:5081 [--state FILE]</c>. Behind a proxy it is known by the address
+/// that the proxy forwards, whoever that is: there is nothing here to protect.
+/// </summary>
 public static class SimulatorHost
 {
     private const string Command = "simulator";
@@ -33,7 +37,14 @@ public static class SimulatorHost
         builder.Configuration[$"{SimulatorOptions.Section}:{nameof(SimulatorOptions.StateFile)}"] = file is null ? "" : Path.GetFullPath(file, Directory.GetCurrentDirectory());
         SimulatorRegistration.AddServices(builder.Services);
         configure?.Invoke(builder);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedFor;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+        });
         var app = builder.Build();
+        app.UseForwardedHeaders();
         SimulatorEndpoints.MapTo(app, "");
         var people = app.Services.GetRequiredService<Registry>().Run(state => state.People.Count());
         SimulatorLog.Ready(app.Logger, people);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace OrcidPortal.Simulator;
 
@@ -43,6 +44,13 @@ internal sealed class SimulatorOptions
     /// <summary>How long a call-back may take until it counts as failed (default ten seconds).</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the API refuses plain HTTP, as ORCID does (default false).</summary>
+    public bool RequireHttps { get; set; }
+
+    /// <summary>How much is taken from one caller (default: no limits).</summary>
+    [ValidateObjectMembers]
+    public LimitOptions Limits { get; set; } = new();
 
     /// <summary>Further clients, beside the two that are always there. One with the id of those takes its place.</summary>
     public IList<SimulatorClient> Clients { get; } = [];

@@ -35,14 +35,14 @@ public static class SimulatorRegistration
     {
         services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(s => s.GetRequiredService<RegistryUse>().Begin(ActivatorUtilities.CreateInstance<Registry>(s))).AddSingleton<RegistryUse>().AddSingleton<Clients>().AddSingleton<FaultList>().AddSingleton<Consents>();
+        services.AddSingleton(s => s.GetRequiredService<RegistryUse>().Begin(ActivatorUtilities.CreateInstance<Registry>(s))).AddSingleton<RegistryUse>().AddSingleton<Clients>().AddSingleton<FaultList>().AddSingleton<Limiter>().AddSingleton<Recorder>().AddSingleton<Consents>();
         services.AddSingleton<Gatekeeper>().AddSingleton<Browsers>().AddSingleton<TokenIssuer>().AddSingleton<Grants>();
         services.AddSingleton<SigningKeys>().AddSingleton<IdTokens>().AddSingleton<Answers>();
         services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>().AddSingleton<OpenIdEndpoint>();
         services.AddSingleton<SignInEndpoint>().AddSingleton<RegisterEndpoint>().AddSingleton<UserStatusEndpoint>();
         services.AddSingleton<ItemSources>().AddSingleton<Inbox>().AddSingleton<RecordReads>().AddSingleton<ItemReads>().AddSingleton<ItemWrites>();
         services.AddSingleton<RegistryReads>().AddSingleton<PermissionRequests>().AddSingleton<Routes>().AddSingleton<Bearer>().AddSingleton<ApiEndpoint>().AddSingleton<Versions>();
-        services.AddSingleton<PeopleControl>().AddSingleton<StandingControl>().AddSingleton<ClientControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>();
+        services.AddSingleton<PeopleControl>().AddSingleton<StandingControl>().AddSingleton<ClientControl>().AddSingleton<TokenControl>().AddSingleton<TrafficControl>().AddSingleton<CallControl>().AddSingleton<LimitControl>().AddSingleton<ClockControl>();
         services.AddSingleton<RecordControl>().AddSingleton<ItemControl>().AddSingleton<ImportControl>().AddSingleton<RequestControl>().AddSingleton<OrganizationControl>();
         services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<WebhookDelivery>().AddSingleton<WebhookControl>().AddHostedService<WebhookClock>();
         services.AddSingleton<HomeScreen>().AddSingleton<RecordPage>().AddSingleton(s => new SimulatorTokens(s.GetRequiredService<Registry>(), s.GetRequiredService<Clients>(), s.GetRequiredService<TokenIssuer>()));

@@ -9,6 +9,7 @@ internal static class ControlCalls
     private const string Consents = "Answers the next authorize request for a person without anybody clicking, or always does. 204.";
     private const string Revokes = "Ends tokens as the person or the client would. 200 with how many.";
     private const string ChangesClient = "Changes a client: what is not said stays. 200 with the client.";
+    private const string Calls = "The calls of the APIs in the order they were answered: at, method, path, status (0: cut), orcid, clientId, contentType, accept, milliseconds.";
     private const string Faults = "Lets the next requests of the APIs go wrong. Oldest first; each request is hit by one. 204.";
 
     private const string Webhooks = "Who is called back about which record: orcid, clientId, url, lastSentAt, lastStatus (0: no answer), failedAttempts, nextAttemptAt, isDue (it has changed since).";
@@ -31,9 +32,14 @@ internal static class ControlCalls
         new("POST", "/faults", Faults, http => Get<TrafficControl>(http).AddFaultAsync(http), typeof(Traffic.Fault)),
         new("GET", "/faults", "The faults that still wait for a request, with how many each has left.", http => Get<TrafficControl>(http).FaultsAsync(http)),
         new("DELETE", "/faults", "Takes all faults back. 204.", http => Get<TrafficControl>(http).ClearFaultsAsync(http)),
-        new("GET", "/calls", "The calls of the APIs in the order they were answered: at, method, path, status (0: cut), orcid, clientId.", http => Get<TrafficControl>(http).CallsAsync(http), null,
-            ("orcid", "Of one record."), ("method", "Of one HTTP verb."), ("since", "From a time on, ISO 8601, inclusive.")),
-        new("DELETE", "/calls", "Forgets the calls so far. 204.", http => Get<TrafficControl>(http).ClearCallsAsync(http)),
+        new("GET", "/calls", Calls, http => Get<CallControl>(http).ListAsync(http), null,
+            ("orcid", "Of one record."), ("method", "Of one HTTP verb."), ("path", "With * for anything, as for faults."), ("status", "With one answer."), ("since", "From a time on, ISO 8601, inclusive."), ("bodies", "true: with what was said, as far as it was recorded.")),
+        new("PUT", "/calls", "Switches the recording of bodies on or off. In memory only; tokens, codes and secrets are left out. 204.", http => Get<CallControl>(http).RecordAsync(http), typeof(CallControl.Recording)),
+        new("DELETE", "/calls", "Forgets the calls so far. 204.", http => Get<CallControl>(http).ClearAsync(http)),
+        new("GET", "/limits", "The limits and what each caller's line has seen since they were set.", http => Get<LimitControl>(http).ShowAsync(http)),
+        new("PUT", "/limits", "Sets the limits; what is not said gets its default. 204.", http => Get<LimitControl>(http).SetAsync(http), typeof(LimitOptions)),
+        new("GET", "/clock", "The registry's time and how far it is ahead of the machine's.", http => Get<ClockControl>(http).ShowAsync(http)),
+        new("PUT", "/clock", "Sets the registry's clock, or moves it on. 200 with the time.", http => Get<ClockControl>(http).SetAsync(http), typeof(ClockControl.Setting)),
         new("GET", "/records/{orcid}", Shows, http => Get<RecordControl>(http).ShowAsync(http)),
         new("POST", "/records", Imports, http => Get<ImportControl>(http).ImportAsync(http)),
         new("POST", "/records/{orcid}/works", "Puts a work on a record as its owner or another client would. 201 with the put-code.", http => Get<RecordControl>(http).AddWorkAsync(http), typeof(ControlWork)),

@@ -8,13 +8,15 @@ using OrcidPortal.Simulator.Traffic;
 namespace OrcidPortal.Simulator.Control;
 
 /// <summary>Makes people and starts afresh.</summary>
-internal sealed class PeopleControl(Registry registry, Clients clients, FaultList faults, Consents consents)
+internal sealed class PeopleControl(Registry registry, Clients clients, FaultList faults, Consents consents, Limiter limiter, Recorder recorder)
 {
     public Task ResetAsync(HttpContext http)
     {
         registry.Reset();
         faults.Clear();
         consents.Clear();
+        limiter.Reset();
+        recorder.IsOn = false;
         return ControlJson.DoneAsync(http);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OrcidPortal.Simulator.Rules;
 using OrcidPortal.Simulator.Store;
 using OrcidPortal.Simulator.Traffic;
@@ -5,7 +6,7 @@ using OrcidPortal.Simulator.Traffic;
 namespace OrcidPortal.Simulator.MemberApi;
 
 /// <summary>The member API and the public API: finds out who asks, in which language, for what.</summary>
-internal sealed class ApiEndpoint(Bearer bearer, Clients clients, Gatekeeper gatekeeper, Routes routes)
+internal sealed class ApiEndpoint(Bearer bearer, Clients clients, Gatekeeper gatekeeper, Routes routes, IOptions<SimulatorOptions> options)
 {
     private const int LargestBody = 60_000_000;
 
@@ -30,6 +31,7 @@ internal sealed class ApiEndpoint(Bearer bearer, Clients clients, Gatekeeper gat
             {
                 Rest = string.Concat(segments.Skip(1).Select(s => "/" + s)), Query = http.Request.Query,
             };
+            if (options.Value.RequireHttps && !http.Request.IsHttps) return call.Error(ErrorTexts.Of(9012, "This API Version only allows HTTPS calls."));
             if (clients.Find(token?.ClientId) is { IsLocked: true } or { IsDeactivated: true }) return call.Error(ErrorTexts.Of(9057));
             return media is null ? call.Error(ErrorTexts.Web(406, "HTTP 406 Not Acceptable")) : await RouteAsync(http, call, segments);
         });

@@ -7,4 +7,14 @@ namespace OrcidPortal.Simulator.Store;
 /// <param name="Status">What was answered, or would have been had the connection not been cut.</param>
 /// <param name="Orcid">Whose record or token it was about, where known.</param>
 /// <param name="ClientId">Who called, where known.</param>
-internal sealed record CallEntry(DateTimeOffset At, string Method, string Path, int Status, string? Orcid, string? ClientId);
+internal sealed record CallEntry(DateTimeOffset At, string Method, string Path, int Status, string? Orcid, string? ClientId)
+{
+    /// <summary>What the request's body was said to be.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>What the caller wanted to read.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>How long it took until the answer was ready, waiting included.</summary>
+    public int Milliseconds { get; init; }
+}

@@ -15,5 +15,6 @@ internal sealed record JournalEntry(string Set, string Key, object? Value)
     public const string Calls = "call";
     public const string Clients = "client";
     public const string Keys = "key";
+    public const string Clock = "clock";
     public const string PutCodes = "put-code";
 }

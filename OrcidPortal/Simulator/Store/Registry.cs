@@ -9,6 +9,7 @@ internal sealed class Registry : IDisposable
     private readonly TimeProvider time;
     private readonly Journal journal;
     private RegistryState state = new();
+    private long clockOffset;
 
     public Registry(IOptions<SimulatorOptions> options, IHostEnvironment environment, TimeProvider time)
     {
@@ -23,12 +24,20 @@ internal sealed class Registry : IDisposable
             state.Load(entry);
         });
         if (isNew) SampleAccounts.AddTo(state, time.GetUtcNow());
+        clockOffset = state.ClockOffset.Ticks;
         journal.Rewrite(state.All());
         state.IsRecorded = journal.IsKept;
     }
 
     /// <summary>The time, in whole milliseconds as ORCID keeps it.</summary>
-    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + ClockOffset).ToUnixTimeMilliseconds());
+
+    /// <summary>How far the registry's clock is ahead of the machine's.</summary>
+    public TimeSpan ClockOffset
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref clockOffset));
+        set => Run(state => Interlocked.Exchange(ref clockOffset, (state.ClockOffset = value).Ticks));
+    }
 
     /// <summary>Does something with the state. Changes are on disk when this returns.</summary>
     public T Run<T>(Func<RegistryState, T> action)
@@ -66,6 +75,7 @@ internal sealed class Registry : IDisposable
                 fresh.Load(new(kept.Set, kept.Key, System.Text.Json.JsonSerializer.SerializeToElement(kept.Value, Journal.Json)));
             SampleAccounts.AddTo(fresh, time.GetUtcNow());
             state = fresh;
+            Interlocked.Exchange(ref clockOffset, 0);
             journal.Rewrite(state.All());
             state.IsRecorded = journal.IsKept;
         }

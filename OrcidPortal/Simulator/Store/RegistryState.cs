@@ -26,6 +26,17 @@ internal sealed class RegistryState
     /// <summary>What has been changed since it was last written down.</summary>
     public List<JournalEntry> Changes { get; } = [];
 
+    /// <summary>How far the registry's clock is ahead of the machine's.</summary>
+    public TimeSpan ClockOffset
+    {
+        get;
+        set
+        {
+            field = value;
+            Note(JournalEntry.Clock, "offset", value.Ticks);
+        }
+    }
+
     /// <summary>Whether changes are written down at all.</summary>
     public bool IsRecorded { get; set; }
 
@@ -166,6 +177,7 @@ internal sealed class RegistryState
             case JournalEntry.Webhooks: webhooks[entry.Key] = entry.As<Webhook>(); break;
             case JournalEntry.Calls when entry.IsRemoval: calls.Clear(); break;
             case JournalEntry.Calls: Put(entry.As<CallEntry>()); break;
+            case JournalEntry.Clock: ClockOffset = TimeSpan.FromTicks(entry.As<long>()); break;
             case JournalEntry.PutCodes: lastPutCode = entry.As<long>(); break;
             default: throw new InvalidDataException($"Unknown set {entry.Set}.");
         }
@@ -173,6 +185,7 @@ internal sealed class RegistryState
 
     /// <summary>The fewest entries from which this state can be rebuilt.</summary>
     public IEnumerable<JournalEntry> All() => new[] { new JournalEntry(JournalEntry.PutCodes, "last", lastPutCode) }
+        .Append(new JournalEntry(JournalEntry.Clock, "offset", ClockOffset.Ticks))
         .Concat(people.Select(p => new JournalEntry(JournalEntry.People, p.Key, p.Value)))
         .Concat(items.SelectMany(o => o.Value.All.Select(i => new JournalEntry(JournalEntry.Items, ItemEntry.KeyOf(o.Key, i), ItemEntry.Of(i)))))
         .Concat(notices.SelectMany(o => o.Value.Select(n => new JournalEntry(JournalEntry.Notices, o.Key, n))))

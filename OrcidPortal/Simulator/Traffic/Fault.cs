@@ -8,12 +8,31 @@ internal sealed record Fault(
     [property: Description("The path below the simulator, with * for anything, such as /v3.0/*/works; the prefix /simulator may stand before it. Without it any.")] string? Path = null,
     [property: Description("Whose record; without it anyone's.")] string? Orcid = null,
     [property: Description("How many requests it hits, at least 1 (default 1).")] int? Count = null,
+    [property: Description("How many requests that match are let through first (default 0).")] int? Skip = null,
     [property: Description("Answer with this status, 200 to 599, and do nothing.")] int? Status = null,
     [property: Description("Wait so many milliseconds first, at most 600000.")] int? DelayMs = null,
     [property: Description("Cut the connection and do nothing.")] bool CutBefore = false,
     [property: Description("Do what is asked, then cut the connection instead of answering.")] bool CutAfter = false,
+    [property: Description("Do what is asked, send so many bytes of the body, then cut the connection.")] int? TruncateAfter = null,
+    [property: Description("Do what is asked, then send the body no faster than so many bytes a second.")] int? BytesPerSecond = null,
+    [property: Description("Do what is asked, then send a body that is broken in its middle: neither XML nor JSON can be read.")] bool Malformed = false,
     [property: Description("The body that goes with status; JSON when it begins with a brace, else HTML.")] string? Body = null)
 {
+    private const int MostDelay = 600_000;
+
+    /// <returns>What is wrong with it, or null.</returns>
+    public string? FindFault() =>
+        Count is < 1 ? "count is at least 1."
+        : Skip is < 0 ? "skip is at least 0."
+        : Status is < 200 or > 599 ? "status is between 200 and 599."
+        : DelayMs is < 0 or > MostDelay ? $"delayMs is between 0 and {MostDelay}."
+        : TruncateAfter is < 0 ? "truncateAfter is at least 0."
+        : BytesPerSecond is < 1 ? "bytesPerSecond is at least 1."
+        : this is { CutBefore: true, CutAfter: true } ? "cutBefore and cutAfter exclude each other."
+        : this is { Status: null, DelayMs: null, CutBefore: false, CutAfter: false, TruncateAfter: null, BytesPerSecond: null, Malformed: false }
+            ? "Say what goes wrong: status, delayMs, cutBefore, cutAfter, truncateAfter, bytesPerSecond or malformed."
+        : null;
+
     /// <summary>The same as requests are compared with: a path from the simulator's root on, empty means any.</summary>
     public Fault Tidied()
     {

@@ -23,7 +23,7 @@ internal sealed class FaultList
         lock (gate) return [.. waiting.Select(w => w.Fault with { Count = w.Left })];
     }
 
-    /// <summary>The first fault that matches, used up by one.</summary>
+    /// <summary>The first fault that matches, used up by one; one that lets some requests pass first lets this one pass.</summary>
     public Fault? Take(string method, string path, string? orcid)
     {
         lock (gate)
@@ -31,6 +31,11 @@ internal sealed class FaultList
             var i = waiting.FindIndex(w => Matches(w.Fault, method, path, orcid));
             if (i < 0) return null;
             var (fault, left) = waiting[i];
+            if (fault.Skip > 0)
+            {
+                waiting[i] = (fault with { Skip = fault.Skip - 1 }, left);
+                return null;
+            }
             if (left > 1) waiting[i] = (fault, left - 1);
             else waiting.RemoveAt(i);
             return fault;
