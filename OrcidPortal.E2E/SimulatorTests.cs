@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 using OrcidPortal.E2E.Infrastructure;
 using static Microsoft.Playwright.Assertions;
@@ -6,6 +8,8 @@ namespace OrcidPortal.E2E;
 
 public sealed class SimulatorTests
 {
+    private const string Zoe = "0000-0003-1415-9269";
+    private const string Employment = """{"role-title":"Glazier","organization":{"name":"University of Oxford","address":{"city":"Oxford","country":"GB"},"disambiguated-organization":{"disambiguated-organization-identifier":"https://ror.org/052gg0110","disambiguation-source":"ROR"}}}""";
     private const string Authorize = "/simulator/oauth/authorize?client_id=APP-ORCIDPORTALDEMO1&response_type=code&scope=/authenticate%20/read-limited%20/activities/update&redirect_uri=";
 
     [Fact]
@@ -28,6 +32,7 @@ public sealed class SimulatorTests
         await page.GotoAsync("/simulator");
         await page.GetByText("Josiah Carberry, ").ClickAsync();
         await InspectAsync(page, "Latest calls");
+        await visitor.ShootAsync("simulator-390-dark");
         await page.GetByRole(AriaRole.Link, new() { Name = "Public record of Josiah Carberry" }).ClickAsync();
         await InspectAsync(page, "Source: Crossref");
         await visitor.ShootAsync("simulator-record-390-dark");
@@ -36,6 +41,27 @@ public sealed class SimulatorTests
         await InspectAsync(page, "Page 2 of 5");
         (await page.GotoAsync("/simulator/0000-0002-5391-5437"))!.Status.ShouldBe(404);
         await InspectAsync(page, "has no record 0000-0002-5391-5437");
+    }
+
+    [Fact]
+    public async Task A_person_reads_in_the_inbox_what_a_client_did_and_sees_it_on_the_record()
+    {
+        await using var portal = await PortalServer.StartAsync();
+        await using var visitor = await Browser.VisitAsync(portal);
+        using var given = await portal.Client.PostAsJsonAsync("simulator/_control/tokens", new { orcid = Zoe, scope = "/activities/update" }, TestContext.Current.CancellationToken);
+        var token = (await given.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("access_token").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"simulator/v3.0/{Zoe}/employment") { Content = new StringContent(Employment, System.Text.Encoding.UTF8, "application/vnd.orcid+json") };
+        request.Headers.Authorization = new("Bearer", token);
+        using var added = await portal.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        ((int)added.StatusCode).ShouldBe(201);
+        await portal.Client.PatchAsJsonAsync($"simulator/_control/records/{Zoe}/items/employment/{added.Headers.Location!.Segments[^1]}", new { visibility = "public" }, TestContext.Current.CancellationToken);
+
+        await visitor.Page.GotoAsync("/simulator");
+        await visitor.Page.GetByText("Zoë Müller-Łęcka, ").ClickAsync();
+
+        await InspectAsync(visitor.Page, "OrcidPortal demo added 1 employment: Glazier, University of Oxford");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Public record of Zoë Müller-Łęcka" }).ClickAsync();
+        await InspectAsync(visitor.Page, "Employments (1)");
     }
 
     private static async Task InspectAsync(IPage page, string words)

@@ -21,7 +21,7 @@ internal sealed record Registration(string? GivenNames, string? FamilyName, stri
         if (Email is null || Email.IndexOf('@', StringComparison.Ordinal) is <= 0) return (null, "Please enter an e-mail address.");
         if (state.People.Any(p => p.Email.Equals(Email, StringComparison.OrdinalIgnoreCase))) return (null, $"There is an account with the address {Email} already. Please sign in.");
         if (Password is not { Length: >= ShortestPassword }) return (null, $"Please choose a password of at least {ShortestPassword} characters.");
-        var person = new Person { Orcid = OrcidIds.New(), GivenNames = GivenNames, FamilyName = FamilyName, Email = Email, Password = Password, CreatedAt = now, LastModifiedAt = now };
+        var person = new Person { Orcid = OrcidIds.New(), GivenNames = GivenNames, FamilyName = FamilyName, Email = Email, Emails = [new(Email, Primary: true)], Password = Password, CreatedAt = now, LastModifiedAt = now };
         state.Save(person);
         return (person, null);
     }
