@@ -119,7 +119,7 @@ internal sealed class ItemWrites(Registry registry, ItemSources sources, Inbox i
     {
         var notSource = CheckSource(call, stored);
         if (stored.Says(ContentCopy.Tidied(posted.Item, stored.Section.Content)) && posted.Visibility is null)
-            return notSource is null ? null : notSource with { Code = 9014 };
+            return notSource is not null && stored.Section == RecordSections.Works ? ErrorTexts.Of(9014, notSource.DeveloperMessage) : notSource;
         return stored.Section.Check(Judge(state, posted, stored.Visibility))
             ?? new Duplicates(state.Items(call.Orcid, stored.Section), call.Token!.ClientId, except: stored.PutCode).Find(stored.Section, posted.Item)
             ?? notSource;

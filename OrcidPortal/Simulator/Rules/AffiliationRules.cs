@@ -31,7 +31,7 @@ internal static class AffiliationRules
     private static ApiError? Dates(XElement item)
     {
         var (start, end) = (item.Element(Names.Common + "start-date"), item.Element(Names.Common + "end-date"));
-        return DateRules.Check(start) ?? DateRules.Check(end) ?? (start is not null && end is not null && DateRules.EndsBeforeStart(start, end) ? ErrorTexts.Of(9055) : null);
+        return DateRules.CheckCalendar(start) ?? DateRules.CheckCalendar(end) ?? (start is not null && end is not null && DateRules.EndsBeforeStart(start, end) ? ErrorTexts.Of(9055) : null);
     }
 
     private static ApiError? CheckCountry(XElement item) => VocabularyRules.Check(Address(item, "country"), Vocabulary.Countries, "country");

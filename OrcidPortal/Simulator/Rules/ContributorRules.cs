@@ -22,8 +22,8 @@ internal static partial class ContributorRules
                 return ErrorTexts.Of(9020, "Invalid contributor URI");
             if (orcid.Text(Names.Common + "path") is { Length: > 0 } path && !OrcidIds.IsValid(path)) return ErrorTexts.Of(9020, "Invalid contributor ORCID");
         }
-        if (contributor.Text(space + "credit-name") is { } name && string.IsNullOrWhiteSpace(name)) return ErrorTexts.Of(9020, "Please specify a credit name or remove the empty tag");
-        if (contributor.Text(space + "contributor-email") is { } email && string.IsNullOrWhiteSpace(email)) return ErrorTexts.Of(9020, "Please specify an email or remove the empty tag");
+        if (contributor.Text(space + "credit-name") is { } name && string.IsNullOrWhiteSpace(name)) return ErrorTexts.Of(9020, "Please specify a contributor credit name or remove the empty tag");
+        if (contributor.Text(space + "contributor-email") is { } email && string.IsNullOrWhiteSpace(email)) return ErrorTexts.Of(9020, "Please specify a contributor email or remove the empty tag");
         return contributor.Element(space + "contributor-attributes")?.Text(space + "contributor-role") is { } role && !roles.Contains(role)
             ? ErrorTexts.Of(9058, null, ("role", role), ("validRoles", string.Join(", ", roles)))
             : null;

@@ -4,7 +4,7 @@ using OrcidPortal.Simulator.Messages;
 
 namespace OrcidPortal.Simulator.Rules;
 
-/// <summary>Partial dates: four digits, two digits, and a day that the calendar has.</summary>
+/// <summary>Partial dates: four digits, two digits, and a day that the calendar has. For works alone the registry says what is missing (9020).</summary>
 internal static class DateRules
 {
     public static ApiError? Check(XElement? date)
@@ -16,7 +16,15 @@ internal static class DateRules
         if (year is not null && !IsDigits(year, 4)) return ErrorTexts.Of(9020, $"Invalid year {year} please specify a four digits value");
         if (month is not null && !IsDigits(month, 2)) return ErrorTexts.Of(9020, $"Invalid month {month} please specify a two digits value");
         if (day is not null && !IsDigits(day, 2)) return ErrorTexts.Of(9020, $"Invalid day {day} please specify a two digits value");
-        return year is null || IsInCalendar(year, month, day) ? null : ErrorTexts.Of(9049, null, ("dateString", string.Join('-', new[] { year, month, day }.OfType<string>())));
+        return year is null ? null : CheckCalendar(date);
+    }
+
+    /// <summary>A date that can be read as <c>2012</c>, <c>2012-10</c> or <c>2012-10-31</c> (9049).</summary>
+    public static ApiError? CheckCalendar(XElement? date)
+    {
+        if (date is null) return null;
+        var (year, month, day) = Parts(date);
+        return IsInCalendar(year, month, day) ? null : ErrorTexts.Of(9049, null, ("dateString", string.Join('-', new[] { year, month, day }.OfType<string>())));
     }
 
     /// <summary>Whether the end is before the start, as far as both say the same parts.</summary>
@@ -45,7 +53,7 @@ internal static class DateRules
 
     private static string? Part(XElement date, string name) => date.Text(Names.Common + name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    private static bool IsInCalendar(string year, string? month, string? day) => DateOnly.TryParseExact(
+    private static bool IsInCalendar(string? year, string? month, string? day) => DateOnly.TryParseExact(
         $"{year}-{month ?? "01"}-{day ?? "01"}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static bool IsDigits(string text, int length) => text.Length == length && text.All(char.IsAsciiDigit);

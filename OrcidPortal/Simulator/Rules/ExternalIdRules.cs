@@ -22,6 +22,6 @@ internal static class ExternalIdRules
             if (ItemKeys.RelationshipOf(id) is not { } relationship || !Vocabulary.Relationships.Contains(relationship)) faults.Add("relationship");
         }
         if (needsSelf && !ids.Any(ItemKeys.IsSelf)) faults.Add("At least one identifier with 'self' relationship is required");
-        return faults.Count == 0 ? null : ErrorTexts.Of(9023, $"Invalid external-id  {string.Join(", ", faults)}");
+        return faults.Count == 0 ? null : ErrorTexts.Of(9023, $"Invalid external-id  {string.Join(' ', faults)}");
     }
 }

@@ -23,8 +23,8 @@ internal static class FundingRules
             ?? judged.CheckPutCode()
             ?? OrganizationRules.Check(funding, judged.IsKnownOrganization)
             ?? ContributorRules.Check(funding, Names.Funding, Roles)
-            ?? DateRules.Check(start)
-            ?? DateRules.Check(end)
+            ?? DateRules.CheckCalendar(start)
+            ?? DateRules.CheckCalendar(end)
             ?? (start is null && end is not null ? ErrorTexts.Of(9050) : null)
             ?? judged.CheckVisibility()
             ?? ExternalIdRules.Check(ids, needsSelf: false);
@@ -36,8 +36,6 @@ internal static class FundingRules
         var currency = amount.Attribute("currency-code")?.Value;
         if (string.IsNullOrWhiteSpace(amount.Value)) return ErrorTexts.Of(9020, "Please specify an amount or remove the amount tag");
         if (string.IsNullOrWhiteSpace(currency) || !Vocabulary.Currencies.Contains(currency)) return ErrorTexts.Of(9020, "Please specify a currency code");
-        return decimal.TryParse(amount.Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _)
-            ? null
-            : ErrorTexts.Of(9054);
+        return double.TryParse(amount.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? null : ErrorTexts.Of(9054);
     }
 }

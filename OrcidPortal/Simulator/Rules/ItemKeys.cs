@@ -12,6 +12,11 @@ internal static class ItemKeys
     /// <summary>A work's own identifiers, normalised.</summary>
     public static IEnumerable<string> OfSelf(XElement item) => ExternalIds(item).Where(IsSelf).Select(Normalised);
 
+    /// <summary>The same, with those for which no relationship is said.</summary>
+    public static IEnumerable<string> OfSelfOrUnsaid(XElement item) => ExternalIds(item)
+        .Where(i => IsSelf(i) || RelationshipOf(i) is null)
+        .Select(i => $"{RelationshipOf(i)}:{Normalised(i)}");
+
     /// <summary>An item's own identifiers as they were written, for which no relationship counts as self, too.</summary>
     public static IEnumerable<string> OfSelfAsWritten(XElement item) => ExternalIds(item)
         .Where(i => IsSelf(i) || RelationshipOf(i) is null)

@@ -28,13 +28,13 @@ internal static class RecordSections
         Affiliation("qualification"), Affiliation("service"),
     ];
 
-    public static readonly Section OtherNames = Personal("other-name", "other-names", "other-names", PersonSchema.OtherName, PersonRules.CheckText, "content");
+    public static readonly Section OtherNames = Personal("other-name", "other-names", "other-names", PersonSchema.OtherName, PersonRules.CheckName, "content");
     public static readonly Section ResearcherUrls = Personal("researcher-url", "researcher-urls", "researcher-urls", PersonSchema.ResearcherUrl, PersonRules.CheckUrl, "url");
     public static readonly Section Addresses = Personal("address", "addresses", "address", PersonSchema.Address, PersonRules.CheckCountry, "country");
-    public static readonly Section Keywords = Personal("keyword", "keywords", "keywords", PersonSchema.Keyword, PersonRules.CheckText, "content");
+    public static readonly Section Keywords = Personal("keyword", "keywords", "keywords", PersonSchema.Keyword, PersonRules.CheckKeyword, "content");
 
     public static readonly Section ExternalIdentifiers = Personal(
-        "external-identifier", "external-identifiers", "external-identifiers", PersonSchema.ExternalIdentifier, PersonRules.CheckIdentifier, "external-id-value") with
+        "external-identifier", "external-identifiers", "external-identifiers", PersonSchema.ExternalIdentifier, PersonRules.CheckIdentifier, "external-id-url") with
     {
         CreateScopes = ["/orcid-bio/external-identifiers/create", "/orcid-bio/update"], OwnKeys = ItemKeys.OfPersonIdentifier,
     };
@@ -54,7 +54,7 @@ internal static class RecordSections
         Name = name, ListName = name + "s", ListPath = name + "s", ItemPath = name, Content = AffiliationSchema.Affiliation, Summary = AffiliationSchema.Affiliation,
         GroupName = "affiliation-group", CreateScopes = ["/affiliations/create", "/affiliations/update"], UpdateScope = "/affiliations/update", ReadScope = "/affiliations/read-limited",
         Check = name is "education" or "employment" ? AffiliationRules.CheckStudyOrWork : AffiliationRules.CheckOther,
-        OwnKeys = ItemKeys.OfSelfAsWritten, Duplicate = Duplicates.OfActivity,
+        OwnKeys = ItemKeys.OfSelfOrUnsaid, Duplicate = Duplicates.OfActivity,
     };
 
     private static Section Personal(string name, string list, string path, Content content, Func<Judged, ApiError?> check, string key) => new()
