@@ -30,6 +30,13 @@ internal static class OrcidSchemas
         return File.ReadAllText(Path.Combine(Folder, "record_3.0", "samples", name));
     }
 
+    /// <summary>One of ORCID's lists, such as <c>identifier-types.json</c>.</summary>
+    public static string Data(string name)
+    {
+        Require();
+        return File.ReadAllText(Path.Combine(Folder, "..", name));
+    }
+
     /// <summary>Samples of records and their sections, as <see cref="Sample"/> takes them; none where the folder is missing.</summary>
     public static IEnumerable<string> SampleNames(string pattern)
     {

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using OrcidPortal.Simulator.Rules;
 
 namespace OrcidPortal.Tests.Simulator.Rules;
 
+/// <summary>Two spellings of one identifier become the same, by ORCID's rules for each type.</summary>
 public sealed class IdentifierTypesTests
 {
     [Theory]
@@ -32,4 +34,21 @@ public sealed class IdentifierTypesTests
 
     [Fact]
     public void All_types_of_the_registry_are_known() => Vocabulary.IdentifierTypes.Count.ShouldBe(52);
+
+    [Fact]
+    public void Each_type_is_as_in_the_registrys_own_list()
+    {
+        var theirs = JsonDocument.Parse(OrcidSchemas.Data("identifier-types.json")).RootElement.EnumerateArray().ToList();
+
+        theirs.Count.ShouldBe(52);
+        foreach (var type in theirs)
+        {
+            var ours = Vocabulary.IdentifierTypes[type.GetProperty("name").GetString()!.ToLowerInvariant()];
+            (ours.Prefix, ours.CaseSensitive, ours.Description).ShouldBe((type.GetProperty("resolution_prefix").GetString(), type.GetProperty("case_sensitive").GetBoolean(), type.GetProperty("description").GetString()), ours.Name);
+            if (!HasForm.Contains(ours.Name)) IdentifierTypes.Normalise(ours.Name, " AbC-1 ").ShouldBe(ours.CaseSensitive ? "AbC-1" : "abc-1", ours.Name);
+        }
+    }
+
+    /// <summary>Types whose values have a form of their own: the table above is theirs.</summary>
+    private static readonly string[] HasForm = ["doi", "arxiv", "isbn", "issn", "pmid", "pmc", "bibcode", "rrid", "uri"];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using OrcidPortal.Simulator.MemberApi;
 using OrcidPortal.Simulator.Rules;
 using OrcidPortal.Simulator.Store;
@@ -7,7 +8,7 @@ using OrcidPortal.Simulator.Traffic;
 namespace OrcidPortal.Simulator.Webhooks;
 
 /// <summary>Registers and removes webhooks: the one call of the member API without a version in its path.</summary>
-internal sealed class WebhookEndpoint(Registry registry, Clients clients, Bearer bearer, Gatekeeper gatekeeper)
+internal sealed class WebhookEndpoint(Registry registry, Clients clients, Bearer bearer, Gatekeeper gatekeeper, IOptions<SimulatorOptions> options)
 {
     private static readonly string[] Scope = ["/webhook"];
 
@@ -27,6 +28,7 @@ internal sealed class WebhookEndpoint(Registry registry, Clients clients, Bearer
             var call = new ApiCall(
                 orcid, token, false, media ?? MediaType.Default, clients.NameOf(token!.ClientId),
                 $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}", http.Request.Method);
+            if (options.Value.RequireHttps && !http.Request.IsHttps) return call.Error(ErrorTexts.Of(9012, "This API Version only allows HTTPS calls."));
             if (clients.Find(token.ClientId) is { IsLocked: true } or { IsDeactivated: true }) return call.Error(ErrorTexts.Of(9057));
             return media is null ? call.Error(ErrorTexts.Web(406, "HTTP 406 Not Acceptable")) : Answer(call, token, path, Uri.UnescapeDataString(encoded));
         });
