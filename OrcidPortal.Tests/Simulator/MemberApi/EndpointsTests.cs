@@ -66,6 +66,29 @@ public sealed class EndpointsTests
     }
 
     [Theory]
+    [InlineData("summary")]
+    [InlineData("notification-permission")]
+    public async Task What_the_member_API_alone_has_is_not_found_on_the_public_one(string part)
+    {
+        await using var server = await SimulatorServer.StartAsync();
+
+        (await server.SendAsync("GET", $"pub/v3.0/{SimulatorServer.Laure}/{part}")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_history_is_told_in_the_words_of_each_language_and_pages_elsewhere_may_read_it()
+    {
+        await using var server = await SimulatorServer.StartAsync();
+
+        var xml = await server.SendAsync("GET", $"pub/v3.0/{SimulatorServer.Laure}");
+        using var json = await server.Http.GetAsync($"pub/v3.0/{SimulatorServer.Laure}/record", TestContext.Current.CancellationToken);
+
+        xml.Xml.Descendants().Single(e => e.Name.LocalName == "creation-method").Value.ShouldBe("Direct");
+        (await server.SendAsync("GET", $"pub/v3.0/{SimulatorServer.Laure}", accept: SimulatorServer.Json)).Json.GetProperty("history").GetProperty("creation-method").GetString().ShouldBe("DIRECT");
+        json.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+    }
+
+    [Theory]
     [InlineData("status")]
     [InlineData("apiStatus")]
     [InlineData("pubStatus")]

@@ -18,6 +18,7 @@ internal sealed class ApiEndpoint(Bearer bearer, Clients clients, Gatekeeper gat
         var rest = (http.GetRouteValue("rest") as string ?? "").Trim('/');
         var root = isPublic ? "/pub/v3.0" : "/v3.0";
         var segments = rest.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (isPublic) http.Response.Headers.AccessControlAllowOrigin = "*";
         var orcid = segments.Length > 0 && OrcidIds.IsValid(segments[0]) ? segments[0] : null;
         return gatekeeper.PassAsync(http, rest.Length == 0 ? root : $"{root}/{rest}", orcid, async context =>
         {
@@ -39,7 +40,7 @@ internal sealed class ApiEndpoint(Bearer bearer, Clients clients, Gatekeeper gat
 
     private async Task<Reply> RouteAsync(HttpContext http, ApiCall call, string[] segments)
     {
-        var found = routes.Find(segments);
+        var found = routes.Find(segments, call.IsPublic);
         if (found.Count == 0) return call.Error(ErrorTexts.Web(404, "HTTP 404 Not Found"));
         var method = call.IsReading ? "GET" : call.Method;
         if (!found.TryGetValue(method, out var act) || (call.IsPublic && method != "GET")) return call.Error(ErrorTexts.Web(405, "HTTP 405 Method Not Allowed"));

@@ -9,9 +9,11 @@ internal sealed class Routes(RecordReads records, ItemReads items, ItemWrites wr
     private static readonly Dictionary<string, Func<ApiCall, Reply>> Nothing = [];
 
     /// <param name="path">What stands after the version.</param>
+    /// <param name="isPublic">Whether it is the public API, which lacks some.</param>
     /// <returns>What may be done there; nothing: there is no such place.</returns>
-    public IReadOnlyDictionary<string, Func<ApiCall, Reply>> Find(string[] path) => path switch
+    public IReadOnlyDictionary<string, Func<ApiCall, Reply>> Find(string[] path, bool isPublic) => path switch
     {
+        [_, "summary" or "notification-permission", ..] when isPublic => Nothing,
         ["search"] => Get(registry.Search),
         ["expanded-search"] => Get(registry.ExpandedSearch),
         ["identifiers"] => Get(RegistryReads.IdentifierTypes),

@@ -55,4 +55,7 @@ internal enum JsonForm
 
     /// <summary>As true or false.</summary>
     Flag,
+
+    /// <summary>As the name of a constant: <c>Member-referred</c> is <c>MEMBER_REFERRED</c>.</summary>
+    Constant,
 }

@@ -9,7 +9,7 @@ internal static class RecordSchema
     public static readonly Content Preferences = Content.Of(new One(Names.Preferences + "locale", Content.Of(Texts.Any)));
 
     public static readonly Content History = Content.Of(
-        Of("creation-method", JsonForm.Text), Of("completion-date", JsonForm.Date), Of("submission-date", JsonForm.Date), CommonContents.LastModified,
+        Of("creation-method", JsonForm.Constant), Of("completion-date", JsonForm.Date), Of("submission-date", JsonForm.Date), CommonContents.LastModified,
         Of("claimed", JsonForm.Flag), CommonContents.ItemBeginning.OfType<One>().Last(), Of("deactivation-date", JsonForm.Date),
         Of("verified-email", JsonForm.Flag), Of("verified-primary-email", JsonForm.Flag));
 

@@ -78,6 +78,7 @@ internal static class XmlToJson
         {
             case JsonForm.Number: json.WriteNumberValue(long.Parse(text, CultureInfo.InvariantCulture)); break;
             case JsonForm.Flag: json.WriteBooleanValue(text is "true" or "1"); break;
+            case JsonForm.Constant: json.WriteStringValue(text.Replace('-', '_').ToUpperInvariant()); break;
             default: json.WriteStringValue(text); break;
         }
     }
