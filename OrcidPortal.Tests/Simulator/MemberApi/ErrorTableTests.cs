@@ -15,19 +15,19 @@ public sealed class ErrorTableTests
 
     private static readonly Dictionary<int, string> CannotOccur = new()
     {
-        [9000] = "said by ORCID's own pages when they cannot reach the registry",
-        [9002] = "left to the authorization server, which refuses with invalid_token",
-        [9003] = "not thrown any more: no exception stands for it",
-        [9004] = "thrown for scopes before 9038 took its place",
-        [9005] = "thrown for scopes before 9038 took its place",
-        [9015] = "scopes are refused by the authorization server with invalid_scope",
+        [9000] = "no exception of the registry stands for it",
+        [9002] = "never thrown: a wrong token is refused by the authorization server with invalid_token",
+        [9003] = "no exception of the registry stands for it",
+        [9004] = "never thrown: a missing scope is 9038",
+        [9005] = "never thrown: a missing scope is 9038",
+        [9015] = "never thrown: a wrong scope is refused by the authorization server with invalid_scope",
         [9025] = "groups of peer reviews are not kept",
         [9026] = "groups of peer reviews are not kept",
-        [9033] = "not thrown any more: 9016 took its place",
+        [9033] = "never thrown: an item that is not there is 9016",
         [9040] = "groups of peer reviews are not kept",
         [9052] = "acting on behalf of another client, and version 2, are not offered",
         [9053] = "groups of peer reviews are not kept",
-        [9059] = "the same words as 9056, which is the one that is sent",
+        [9059] = "no exception of the registry stands for it: release candidates are 9056",
     };
 
     public static TheoryData<string> Names => [.. Rows.Keys];

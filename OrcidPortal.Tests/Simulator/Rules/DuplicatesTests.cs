@@ -15,7 +15,7 @@ public sealed class DuplicatesTests
         { "other-name", "J. Carberry", "J. Carberry" },
         { "keyword", "J. Carberry", "J. Carberry" },
         { "address", "US", "US" },
-        { "researcher-url", "https://example.org/home", "https://example.org/home" },
+        { "researcher-url", "https://example.org/home", "Home" },
         { "external-identifier", ">6602258586", "http://www.scopus.com/6602258586" },
     };
 

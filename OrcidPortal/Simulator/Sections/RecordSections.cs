@@ -29,7 +29,13 @@ internal static class RecordSections
     ];
 
     public static readonly Section OtherNames = Personal("other-name", "other-names", "other-names", PersonSchema.OtherName, PersonRules.CheckName, "content");
-    public static readonly Section ResearcherUrls = Personal("researcher-url", "researcher-urls", "researcher-urls", PersonSchema.ResearcherUrl, PersonRules.CheckUrl, "url");
+
+    /// <summary>A second one is refused by the name of the address.</summary>
+    public static readonly Section ResearcherUrls = Personal("researcher-url", "researcher-urls", "researcher-urls", PersonSchema.ResearcherUrl, PersonRules.CheckUrl, "url") with
+    {
+        Duplicate = (item, _) => Duplicates.OfPersonItem(item, "researcher-url", "url-name"),
+    };
+
     public static readonly Section Addresses = Personal("address", "addresses", "address", PersonSchema.Address, PersonRules.CheckCountry, "country");
     public static readonly Section Keywords = Personal("keyword", "keywords", "keywords", PersonSchema.Keyword, PersonRules.CheckKeyword, "content");
 
