@@ -92,4 +92,37 @@ public sealed class RefusalTests
 
         (answer.Status, answer.Code).ShouldBe((404, 9016));
     }
+
+    [Fact]
+    public async Task A_message_that_lies_too_deep_or_is_no_text_is_refused_at_once()
+    {
+        await using var server = await StartAsync();
+        var token = await server.TokenAsync(Laure);
+
+        var deep = await server.SendAsync("POST", $"v3.0/{Laure}/work", token, string.Concat(Enumerable.Repeat("<a>", 200_000)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v3.0/{Laure}/work") { Content = new ByteArrayContent([0x3C, 0x61, 0x3E, 0xFF, 0xFE, 0x3C, 0x2F, 0x61, 0x3E]) };
+        request.Headers.Authorization = new("Bearer", token);
+        request.Content.Headers.ContentType = new(Xml);
+        var noText = await server.SendAsync(request);
+
+        (deep.Status, deep.Code, noText.Status, noText.Code).ShouldBe((400, 9001, 400, 9001));
+        deep.Message.ShouldEndWith("Full validation error: Elements lie more than 100 deep.");
+    }
+
+    [Fact]
+    public async Task A_message_is_read_in_the_encoding_that_it_says_it_has()
+    {
+        await using var server = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v3.0/{Laure}/work")
+        {
+            Content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + WorkBodies.Work("Crème brûlée"))),
+        };
+        request.Headers.Authorization = new("Bearer", await server.TokenAsync(Laure));
+        request.Content.Headers.ContentType = new("application/xml");
+
+        var added = await server.SendAsync(request);
+
+        added.Status.ShouldBe(201, added.Body);
+        (await server.WorksAsync(Laure)).Select(w => w.GetProperty("title").GetString()).ShouldContain("Crème brûlée");
+    }
 }

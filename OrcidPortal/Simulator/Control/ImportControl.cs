@@ -8,8 +8,9 @@ internal sealed class ImportControl(Registry registry, Clients clients)
 {
     public async Task ImportAsync(HttpContext http)
     {
-        using var reader = new StreamReader(http.Request.Body);
-        var parsed = XmlBody.Parse(await reader.ReadToEndAsync(http.RequestAborted), Names.Record + "record");
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        var parsed = XmlBody.Parse(body.ToArray(), Names.Record + "record");
         if (parsed.Error is { } fault)
         {
             await ControlJson.RefuseAsync(http, 400, $"The body is not a record in XML: {fault.DeveloperMessage}");

@@ -15,14 +15,14 @@ internal sealed class ItemControl(Registry registry, Clients clients)
     {
         var (orcid, name) = (RecordControl.OrcidOf(http), (string)http.GetRouteValue("section")!);
         var (source, visibility) = (http.Request.Query["source"].FirstOrDefault() ?? "user", http.Request.Query["visibility"].FirstOrDefault() ?? "public");
-        using var reader = new StreamReader(http.Request.Body);
-        var text = await reader.ReadToEndAsync(http.RequestAborted);
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         if (RecordSections.Find(name) is not { } section)
         {
             await ControlJson.RefuseAsync(http, 404, $"'{name}' is not one of {string.Join(", ", RecordSections.All)}.");
             return;
         }
-        var posted = new PostedBody(text, text.TrimStart().StartsWith('{')).AsItem(section);
+        var posted = new PostedBody(body.ToArray(), body.GetBuffer().AsSpan(0, (int)body.Length).TrimStart(" \t\r\n"u8).StartsWith("{"u8)).AsItem(section);
         if (posted.Error is { } fault) await ControlJson.RefuseAsync(http, 400, fault.DeveloperMessage);
         else if (!Vocabulary.Visibilities.Contains(visibility)) await ControlJson.RefuseAsync(http, 400, $"'{visibility}' is not a visibility.");
         else if (source != "user" && clients.Find(source) is null) await ControlJson.RefuseAsync(http, 400, $"'{source}' is not a client.");

@@ -46,13 +46,13 @@ internal sealed record ApiCall(string Orcid, AccessToken? Token, bool IsPublic, 
     public Reply Created(string path) => new(201) { Headers = new Dictionary<string, string> { ["Location"] = $"{ApiBase}/{Orcid}/{path}" } };
 }
 
-/// <summary>The text of a request and whether it is JSON.</summary>
-internal sealed record PostedBody(string Text, bool IsJson)
+/// <summary>What a request brings and whether it is JSON.</summary>
+internal sealed record PostedBody(byte[] Bytes, bool IsJson)
 {
     public Answer<Posted> AsItem(Section section) => AsItem(section.Element, section.Content);
 
-    public Answer<Posted> AsItem(System.Xml.Linq.XName name, Content content) => IsJson ? JsonBody.Read(Text, name, content) : XmlBody.Read(Text, name, content);
+    public Answer<Posted> AsItem(System.Xml.Linq.XName name, Content content) => IsJson ? JsonBody.Read(Bytes, name, content) : XmlBody.Read(Bytes, name, content);
 
     public Answer<IReadOnlyList<Posted>> AsBulk(Section section) =>
-        IsJson ? JsonBody.ReadBulk(Text, section.Element, section.Content) : XmlBody.ReadBulk(Text, section.Element, section.Content);
+        IsJson ? JsonBody.ReadBulk(Bytes, section.Element, section.Content) : XmlBody.ReadBulk(Bytes, section.Element, section.Content);
 }

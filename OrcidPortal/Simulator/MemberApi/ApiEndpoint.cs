@@ -8,8 +8,6 @@ namespace OrcidPortal.Simulator.MemberApi;
 /// <summary>The member API and the public API: finds out who asks, in which language, for what.</summary>
 internal sealed class ApiEndpoint(Bearer bearer, Clients clients, Gatekeeper gatekeeper, Routes routes, IOptions<SimulatorOptions> options)
 {
-    private const int LargestBody = 60_000_000;
-
     /// <param name="http">The request.</param>
     /// <param name="prefix">Where the simulator is mounted: <c>/simulator</c> or nothing.</param>
     /// <param name="isPublic">Whether it is the public API, which answers GET only.</param>
@@ -47,13 +45,21 @@ internal sealed class ApiEndpoint(Bearer bearer, Clients clients, Gatekeeper gat
         if (method is not ("POST" or "PUT")) return act(call);
         var media = MediaType.OfBody(http.Request.ContentType);
         if (media is null) return call.Error(ErrorTexts.Web(415, "HTTP 415 Unsupported Media Type"));
-        return await ReadAsync(http) is { } text ? act(call with { Body = new(text, media.IsJson) }) : call.Error(ErrorTexts.Web(413, "HTTP 413 Request Entity Too Large"));
+        return await ReadAsync(http) is { } body ? act(call with { Body = new(body, media.IsJson) }) : call.Error(ErrorTexts.Web(413, "HTTP 413 Request Entity Too Large"));
     }
 
-    private static async Task<string?> ReadAsync(HttpContext http)
+    /// <returns>Null when it is larger than the server takes.</returns>
+    private static async Task<byte[]?> ReadAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > LargestBody) return null;
-        using var reader = new StreamReader(http.Request.Body);
-        return await reader.ReadToEndAsync(http.RequestAborted);
+        try
+        {
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            return body.ToArray();
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using OrcidPortal.Simulator.Rules;
@@ -9,7 +10,7 @@ namespace OrcidPortal.Simulator.Messages;
 internal static class JsonBody
 {
     /// <summary>One item, held against the same schema as XML is.</summary>
-    public static Answer<Posted> Read(string body, XName name, Content content) => Parse<Posted>(body, root =>
+    public static Answer<Posted> Read(byte[] body, XName name, Content content) => Parse<Posted>(body, root =>
     {
         if (root.TryGetProperty("bulk", out _)) return ErrorTexts.Of(9006, "argument type mismatch");
         var item = JsonToXml.Read(root, name, content);
@@ -17,7 +18,7 @@ internal static class JsonBody
     });
 
     /// <summary>The items of a bulk, in order.</summary>
-    public static Answer<IReadOnlyList<Posted>> ReadBulk(string body, XName name, Content content) => Parse<IReadOnlyList<Posted>>(body, root =>
+    public static Answer<IReadOnlyList<Posted>> ReadBulk(byte[] body, XName name, Content content) => Parse<IReadOnlyList<Posted>>(body, root =>
     {
         if (!root.TryGetProperty("bulk", out var bulk)) return ErrorTexts.Of(9006, "argument type mismatch");
         IEnumerable<JsonElement> places = bulk.ValueKind switch { JsonValueKind.Array => bulk.EnumerateArray(), JsonValueKind.Object => [bulk], _ => [] };
@@ -30,12 +31,12 @@ internal static class JsonBody
         return items;
     });
 
-    private static Answer<T> Parse<T>(string body, Func<JsonElement, Answer<T>> read)
+    private static Answer<T> Parse<T>(byte[] body, Func<JsonElement, Answer<T>> read)
         where T : class
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsMemory(Encoding.UTF8.Preamble.Length) : body);
             return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : ErrorTexts.Of(9001, "The message is not a JSON object.");
         }
         catch (JsonException e)
