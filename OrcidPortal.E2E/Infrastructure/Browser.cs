@@ -8,6 +8,9 @@ namespace OrcidPortal.E2E.Infrastructure;
 /// <summary>One browser for all tests of this run, started by the first that needs it; each visitor has cookies of their own.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    /// <summary>How long pages may take to do or to show something, in milliseconds: two cores are shared with all other tests.</summary>
+    private const int Patience = 20_000;
+
     private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> Running = new(StartAsync);
 
     /// <summary>Somebody new, signed in nowhere.</summary>
@@ -26,7 +29,7 @@ public sealed class Browser : IAsyncDisposable
             Locale = "en-GB",
             TimezoneId = "Europe/Vienna",
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync());
     }
 
@@ -41,6 +44,7 @@ public sealed class Browser : IAsyncDisposable
     private static async Task<(IPlaywright, IBrowser)> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         return (playwright, await Chromium.LaunchAsync(playwright));
     }
 }
