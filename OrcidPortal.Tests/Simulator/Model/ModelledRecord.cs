@@ -1,19 +1,18 @@
-using System.Net;
 using System.Text.Json;
 using static OrcidPortal.Tests.Simulator.SimulatorServer;
 
 namespace OrcidPortal.Tests.Simulator.Model;
 
 /// <summary>A record at the simulator beside what it should hold: does each operation to both and compares.</summary>
-internal sealed class ModelledRecord(SimulatorServer server, string orcid, IReadOnlyDictionary<string, string> tokens)
+internal sealed class ModelledRecord(SimulatorServer server, ModelKind kind, string orcid, IReadOnlyDictionary<string, string> tokens, HashSet<string> given)
 {
-    private readonly RegistryModel model = new(orcid);
+    private readonly RegistryModel model = new(kind, given);
     private DateTimeOffset changed = server.Time.GetUtcNow();
 
-    public static async Task<ModelledRecord> MakeAsync(SimulatorServer server)
+    public static async Task<ModelledRecord> MakeAsync(SimulatorServer server, ModelKind kind, HashSet<string> given)
     {
         var orcid = (await server.ControlAsync("POST", "people", new { givenNames = "Ran", familyName = "Dom" })).GetProperty("orcid").GetString()!;
-        return new(server, orcid, new Dictionary<string, string> { [Client] = await server.TokenAsync(orcid), [OtherClient] = await server.TokenAsync(orcid, clientId: OtherClient) });
+        return new(server, kind, orcid, new Dictionary<string, string> { [Client] = await server.TokenAsync(orcid), [OtherClient] = await server.TokenAsync(orcid, clientId: OtherClient) }, given);
     }
 
     public async Task DoAsync(Operation operation)
@@ -26,20 +25,17 @@ internal sealed class ModelledRecord(SimulatorServer server, string orcid, IRead
             case Operation.Update update: await UpdateAsync(update); break;
             case Operation.Remove remove: await RemoveAsync(remove); break;
             case Operation.AddByHand { Content.Title.Length: > 0 } add:
-                var added = await server.ControlAsync("POST", $"records/{orcid}/works", new
-                {
-                    title = add.Content.Title, type = "book", visibility = add.Visibility, externalIds = add.Content.Ids.Select(i => new { type = i.Type, value = i.Value, relationship = i.Relationship }),
-                });
+                var added = await AddByHandAsync(add);
                 model.Take(added.GetProperty("putCode").GetRawText(), RegistryModel.Person, add.Visibility, add.Content);
                 changed = server.Time.GetUtcNow();
                 break;
             case Operation.RemoveByHand remove when Find(remove.Place) is { } item:
-                await server.ControlAsync("DELETE", $"records/{orcid}/items/work/{item.PutCode}");
+                await server.ControlAsync("DELETE", $"records/{orcid}/items/{kind.Name}/{item.PutCode}");
                 model.Items.Remove(item);
                 changed = server.Time.GetUtcNow();
                 break;
             case Operation.Show show when Find(show.Place) is { } item:
-                await server.ControlAsync("PATCH", $"records/{orcid}/items/work/{item.PutCode}", new { visibility = show.Visibility });
+                await server.ControlAsync("PATCH", $"records/{orcid}/items/{kind.Name}/{item.PutCode}", new { visibility = show.Visibility });
                 model.Items[model.Items.IndexOf(item)] = item with { Visibility = show.Visibility };
                 changed = server.Time.GetUtcNow();
                 break;
@@ -55,7 +51,7 @@ internal sealed class ModelledRecord(SimulatorServer server, string orcid, IRead
     public async Task CompareAsync()
     {
         var record = await server.RecordAsync(orcid);
-        record.GetProperty("works").EnumerateArray().Select(w => $"{w.GetProperty("putCode")} {SourceOf(w)} {w.GetProperty("visibility").GetString()} {w.GetProperty("title").GetString()}").Order(StringComparer.Ordinal)
+        ItemsOf(record).Select(i => $"{i.GetProperty("putCode")} {SourceOf(i)} {i.GetProperty("visibility").GetString()} {i.GetProperty("title").GetString()}").Order(StringComparer.Ordinal)
             .ShouldBe(model.Items.Select(i => $"{i.PutCode} {i.Source} {i.Visibility} {i.Content.Title}").Order(StringComparer.Ordinal));
         record.GetProperty("inbox").EnumerateArray().Select(n => $"{n.GetProperty("action").GetString()} {string.Join(' ', n.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("putCode").GetRawText()))}")
             .ShouldBe(model.Notices.Select(n => $"{n.Action} {string.Join(' ', n.PutCodes)}"));
@@ -70,28 +66,38 @@ internal sealed class ModelledRecord(SimulatorServer server, string orcid, IRead
     private async Task CompareGroupsAsync(string api, string? token, IEnumerable<ModelItem> seen)
     {
         var expected = RegistryModel.Groups(seen).ToList();
-        var xml = (await server.SendAsync("GET", $"{api}/{orcid}/works", token)).Xml;
+        var xml = (await server.SendAsync("GET", $"{api}/{orcid}/{kind.Name}s", token)).Xml;
         xml.Elements().Where(e => e.Name.LocalName == "group").Select(g => string.Join(' ', g.Elements().Select(e => e.Attribute("put-code")?.Value).OfType<string>().Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal).ShouldBe(expected);
-        var json = (await server.SendAsync("GET", $"{api}/{orcid}/works", token, accept: SimulatorServer.Json)).Json;
-        json.GetProperty("group").EnumerateArray().Select(g => string.Join(' ', g.GetProperty("work-summary").EnumerateArray().Select(w => w.GetProperty("put-code").GetRawText()).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal).ShouldBe(expected);
+        var json = (await server.SendAsync("GET", $"{api}/{orcid}/{kind.Name}s", token, accept: SimulatorServer.Json)).Json;
+        json.GetProperty("group").EnumerateArray().Select(g => string.Join(' ', g.GetProperty($"{kind.Name}-summary").EnumerateArray().Select(w => w.GetProperty("put-code").GetRawText()).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal).ShouldBe(expected);
+    }
+
+    private async Task<JsonElement> AddByHandAsync(Operation.AddByHand add)
+    {
+        if (kind == ModelKind.Work)
+        {
+            return await server.ControlAsync("POST", $"records/{orcid}/works", new
+            {
+                title = add.Content.Title, type = "book", visibility = add.Visibility, externalIds = add.Content.Ids.Select(i => new { type = i.Type, value = i.Value, relationship = i.Relationship }),
+            });
+        }
+        var answer = await server.SendAsync("POST", $"_control/records/{orcid}/items/{kind.Name}?visibility={add.Visibility}", body: ModelBodies.Of(kind, add.Content));
+        answer.Status.ShouldBe(201, answer.Body);
+        return answer.Json;
     }
 
     private async Task AddAsync(Operation.Add add)
     {
-        var code = model.Judge(add.Content, add.Source);
-        var answer = await server.SendAsync("POST", $"v3.0/{orcid}/work", tokens[add.Source], Body(add.Content, isBulk: false));
-        if (add.Content.Title.Length == 0)
-        {
-            (answer.Status, answer.Code).ShouldBe((400, 9012), "the schema demands a title before any rule does");
-            return;
-        }
-        (answer.Status, answer.Code).ShouldBe(code switch { 0 => (201, 0), 9021 => (409, 9021), _ => (400, code) }, answer.Body);
-        if (code == 0) Taken("create", add.Source, [(answer.PutCode!, add.Content)]);
+        var answer = await server.SendAsync("POST", $"v3.0/{orcid}/{kind.Name}", tokens[add.Source], ModelBodies.Of(kind, add.Content));
+        (answer.Status, answer.Code).ShouldBe(model.JudgeNew(add.Content, add.Source), answer.Body);
+        if (answer.Status != 201) return;
+        model.Take(answer.PutCode!, add.Source, model.DefaultVisibility, add.Content);
+        Note("create", answer.PutCode!);
     }
 
     private async Task AddBulkAsync(Operation.AddBulk bulk)
     {
-        var answer = await server.SendAsync("POST", $"v3.0/{orcid}/works", tokens[bulk.Source], WorkBodies.Bulk(bulk.Contents.Select(c => Body(c, isBulk: true))));
+        var answer = await server.SendAsync("POST", $"v3.0/{orcid}/works", tokens[bulk.Source], ModelBodies.Bulk(bulk.Contents));
         answer.Status.ShouldBe(200, answer.Body);
         var places = answer.Xml.Elements().ToList();
         places.Count.ShouldBe(bulk.Contents.Length);
@@ -111,9 +117,8 @@ internal sealed class ModelledRecord(SimulatorServer server, string orcid, IRead
     {
         var item = Find(update.Place);
         var content = update.Content ?? item?.Content ?? new("Nothing", [new("doi", "10.5555/z", "self")]);
-        if (content.Title.Length == 0) return;
         var putCode = item?.PutCode ?? "1";
-        var answer = await server.SendAsync("PUT", $"v3.0/{orcid}/work/{putCode}", tokens[update.Source], Body(content, isBulk: false, putCode, update.Visibility));
+        var answer = await server.SendAsync("PUT", $"v3.0/{orcid}/{kind.Name}/{putCode}", tokens[update.Source], ModelBodies.Of(kind, content, putCode, update.Visibility));
         (answer.Status, answer.Code).ShouldBe(model.JudgeUpdate(item, update.Source, content, update.Visibility), answer.Body);
         if (answer.Status != 200 || item!.Content.Says(content)) return;
         model.Items[model.Items.IndexOf(item)] = item with { Content = content };
@@ -123,17 +128,11 @@ internal sealed class ModelledRecord(SimulatorServer server, string orcid, IRead
     private async Task RemoveAsync(Operation.Remove remove)
     {
         var item = Find(remove.Place);
-        var answer = await server.SendAsync("DELETE", $"v3.0/{orcid}/work/{item?.PutCode ?? "1"}", tokens[remove.Source]);
-        (answer.Status, answer.Code).ShouldBe(item is null ? (404, 9016) : item.Source == remove.Source ? (204, 0) : (403, 9010));
+        var answer = await server.SendAsync("DELETE", $"v3.0/{orcid}/{kind.Name}/{item?.PutCode ?? "1"}", tokens[remove.Source]);
+        (answer.Status, answer.Code).ShouldBe(RegistryModel.JudgeRemoval(item, remove.Source), answer.Body);
         if (answer.Status != 204) return;
         model.Items.Remove(item!);
         Note("delete", item!.PutCode);
-    }
-
-    private void Taken(string action, string source, (string PutCode, ModelContent Content)[] items)
-    {
-        foreach (var (putCode, content) in items) model.Take(putCode, source, model.DefaultVisibility, content);
-        Note(action, [.. items.Select(i => i.PutCode)]);
     }
 
     private void Note(string action, params string[] putCodes)
@@ -145,12 +144,10 @@ internal sealed class ModelledRecord(SimulatorServer server, string orcid, IRead
     /// <summary>One place beyond the last stands for an item that is not there.</summary>
     private ModelItem? Find(int place) => model.Items.ElementAtOrDefault(place % (model.Items.Count + 1));
 
-    private static string Body(ModelContent content, bool isBulk, string? putCode = null, string? visibility = null)
-    {
-        var title = content.Title.Length == 0 && !isBulk ? "" : $"<work:title><common:title>{content.Title}</common:title></work:title>";
-        var ids = string.Concat(content.Ids.Select(i => WorkBodies.Id(i.Type, WebUtility.HtmlEncode(i.Value), i.Relationship)));
-        return WorkBodies.Inner($"{title}<work:type>book</work:type>{(ids.Length == 0 ? "" : $"<common:external-ids>{ids}</common:external-ids>")}", putCode, visibility);
-    }
+    /// <summary>Items other than works stand together.</summary>
+    private IEnumerable<JsonElement> ItemsOf(JsonElement record) => kind == ModelKind.Work
+        ? record.GetProperty("works").EnumerateArray()
+        : record.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("section").GetString() == kind.Name);
 
     private static string SourceOf(JsonElement work) => work.TryGetProperty("sourceClientId", out var client) && client.ValueKind == JsonValueKind.String ? client.GetString()! : RegistryModel.Person;
 }

@@ -6,14 +6,20 @@ namespace OrcidPortal.Tests.Simulator.Model;
 public sealed class RandomWritesTests
 {
     [Fact]
-    public async Task Any_sequence_of_writes_leaves_what_the_model_says()
+    public async Task Any_sequence_of_writes_leaves_the_works_that_the_model_says() => await HoldAsync(ModelKind.Work, AnyOperation.OnWorks, 300);
+
+    [Fact]
+    public async Task Any_sequence_of_writes_leaves_the_fundings_that_the_model_says() => await HoldAsync(ModelKind.Funding, AnyOperation.OnFundings, 200);
+
+    private static async Task HoldAsync(ModelKind kind, Gen<Operation> operation, int times)
     {
         await using var server = await SimulatorServer.StartAsync();
+        HashSet<string> given = [];
 
-        await AnyOperation.One.Array[1, 30].SampleAsync(
+        await operation.Array[1, 30].SampleAsync(
             async operations =>
             {
-                var record = await ModelledRecord.MakeAsync(server);
+                var record = await ModelledRecord.MakeAsync(server, kind, given);
                 for (var i = 0; i < operations.Length; i++)
                 {
                     await record.DoAsync(operations[i]);
@@ -21,6 +27,6 @@ public sealed class RandomWritesTests
                 }
                 await record.CompareAsync();
             },
-            iter: 300, threads: 1, print: operations => string.Join(Environment.NewLine, operations.Select(o => o.ToString())));
+            iter: times, threads: 1, print: operations => string.Join(Environment.NewLine, operations.Select(o => o.ToString())));
     }
 }
