@@ -8,7 +8,7 @@ internal static class AnyOperation
 {
     private static readonly Gen<string> Clients = Gen.OneOf(Client, OtherClient);
     private static readonly Gen<string> Visibility = Gen.OneOf("public", "limited", "private", "registered-only");
-    private static readonly Gen<int> Place = Gen.Int[0, 20];
+    private static readonly Gen<int> Place = Gen.Int[0, Operation.Nowhere];
 
     private static readonly Gen<ModelContent> Work = Contents(
         ("doi", "10.5555/A"), ("doi", "https://doi.org/10.5555/a"), ("doi", "doi:10.5555/A"), ("doi", "10.5555/b"), ("doi", "http://dx.doi.org/10.5555/B"), ("doi", "10.5555/c"), ("doi", "10.5555/d"),
@@ -27,13 +27,13 @@ internal static class AnyOperation
     private static Gen<ModelContent> Contents(params (string Type, string Value)[] ids)
     {
         var id = Gen.Select(Gen.OneOf(ids), Gen.Frequency((6, Gen.Const("self")), (2, Gen.Const("version-of")), (1, Gen.Const("part-of"))), (i, relationship) => new ModelId(i.Type, i.Value, relationship));
-        return Gen.Select(Gen.Frequency((9, Gen.OneOf("Alpha", "Beta", "Gamma")), (1, Gen.Const(""))), id.Array[0, 3], (title, all) => new ModelContent(title, all));
+        return Gen.Select(Gen.Frequency((9, Gen.OneOf("Alpha", "Beta", "Gamma")), (1, Gen.Const(""))), Gen.Frequency((14, id.Array[1, 3]), (1, id.Array[0])), (title, all) => new ModelContent(title, all));
     }
 
     private static (int, Gen<Operation>)[] Single(Gen<ModelContent> content) =>
     [
         (5, Gen.Select(Clients, content, (client, said) => (Operation)new Operation.Add(client, said))),
-        (5, Gen.Select(Clients, Place, Gen.Frequency<ModelContent?>((2, content.Select(c => (ModelContent?)c)), (1, Gen.Const((ModelContent?)null))), Gen.Frequency<string?>((3, Gen.Const((string?)null)), (1, Visibility.Select(v => (string?)v))),
+        (7, Gen.Select(Clients, Place, Gen.Frequency<ModelContent?>((2, content.Select(c => (ModelContent?)c)), (1, Gen.Const((ModelContent?)null))), Gen.Frequency<string?>((3, Gen.Const((string?)null)), (1, Visibility.Select(v => (string?)v))),
             (client, place, said, visibility) => (Operation)new Operation.Update(client, place, said, visibility))),
         (3, Gen.Select(Clients, Place, (client, place) => (Operation)new Operation.Remove(client, place))),
         (2, Gen.Select(content, Visibility, (said, visibility) => (Operation)new Operation.AddByHand(said, visibility))),

@@ -141,13 +141,14 @@ internal sealed class ModelledRecord(SimulatorServer server, ModelKind kind, str
         changed = server.Time.GetUtcNow();
     }
 
-    /// <summary>One place beyond the last stands for an item that is not there.</summary>
-    private ModelItem? Find(int place) => model.Items.ElementAtOrDefault(place % (model.Items.Count + 1));
+    /// <summary>Places count round and round, so that most operations meet an item.</summary>
+    private ModelItem? Find(int place) => place == Operation.Nowhere || model.Items.Count == 0 ? null : model.Items[place % model.Items.Count];
 
     /// <summary>Items other than works stand together.</summary>
     private IEnumerable<JsonElement> ItemsOf(JsonElement record) => kind == ModelKind.Work
         ? record.GetProperty("works").EnumerateArray()
         : record.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("section").GetString() == kind.Name);
 
-    private static string SourceOf(JsonElement work) => work.TryGetProperty("sourceClientId", out var client) && client.ValueKind == JsonValueKind.String ? client.GetString()! : RegistryModel.Person;
+    private string? SourceOf(JsonElement item) =>
+        item.GetProperty("sourceOrcid").GetString() is not { } person ? item.GetProperty("sourceClientId").GetString() : person == orcid ? RegistryModel.Person : person;
 }

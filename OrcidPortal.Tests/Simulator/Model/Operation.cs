@@ -3,6 +3,9 @@ namespace OrcidPortal.Tests.Simulator.Model;
 /// <summary>Something that is done to a record. Items are named by their place among those that are there.</summary>
 internal abstract record Operation
 {
+    /// <summary>The place of an item that is not there.</summary>
+    public const int Nowhere = 19;
+
     internal sealed record Add(string Source, ModelContent Content) : Operation;
 
     internal sealed record AddBulk(string Source, ModelContent[] Contents) : Operation
