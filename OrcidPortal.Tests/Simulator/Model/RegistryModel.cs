@@ -37,7 +37,7 @@ internal sealed class RegistryModel(ModelKind kind, HashSet<string> given)
     {
         if (IsUnsound(content)) return Refused(9012);
         if (item is null) return Refused(9016);
-        if (item.Content.Says(content) && visibility is null) return item.Source == client ? (200, 0) : Refused(kind.SameByOther);
+        if (item.Content.Says(content) && (visibility is null || visibility == item.Visibility)) return item.Source == client ? (200, 0) : Refused(kind.SameByOther);
         if (Judge(content, client, item, visibility) is not 0 and var code) return Refused(code);
         return item.Source == client ? (200, 0) : Refused(9010);
     }

@@ -20,8 +20,10 @@ internal static class ControlJson
     {
         try
         {
-            if (await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Options, http.RequestAborted) is { } body) return body;
-            await RefuseAsync(http, 400, $"The body says nothing. {ControlFields.Sentence(typeof(T))}");
+            using var document = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            if (HasNullInList(document.RootElement)) await RefuseAsync(http, 400, $"A list in the body holds null. {ControlFields.Sentence(typeof(T))}");
+            else if (document.Deserialize<T>(Options) is { } body) return body;
+            else await RefuseAsync(http, 400, $"The body says nothing. {ControlFields.Sentence(typeof(T))}");
         }
         catch (JsonException e)
         {
@@ -30,6 +32,13 @@ internal static class ControlJson
         }
         return null;
     }
+
+    private static bool HasNullInList(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => json.EnumerateArray().Any(i => i.ValueKind == JsonValueKind.Null || HasNullInList(i)),
+        JsonValueKind.Object => json.EnumerateObject().Any(p => HasNullInList(p.Value)),
+        _ => false,
+    };
 
     public static Task WriteAsync<T>(HttpContext http, int status, T body)
     {

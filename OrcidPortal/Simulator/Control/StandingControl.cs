@@ -17,6 +17,7 @@ internal sealed class StandingControl(Registry registry)
             await ControlJson.RefuseAsync(http, 400, $"'{wrong}' is not a visibility.");
         else if (standing == RecordStanding.Deprecated && registry.Run(state => state.FindPerson(asked.PrimaryOrcid)) is null)
             await ControlJson.RefuseAsync(http, 400, "A deprecated record needs a primaryOrcid: the record that it was merged into.");
+        else if (asked.PrimaryOrcid is not null && asked.PrimaryOrcid == orcid) await ControlJson.RefuseAsync(http, 400, "A record is not merged into itself.");
         else if (!Save(orcid, asked, standing)) await RecordControl.RefuseUnknownAsync(http);
         else await ControlJson.DoneAsync(http);
     }

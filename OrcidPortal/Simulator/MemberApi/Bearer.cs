@@ -39,7 +39,7 @@ internal sealed class Bearer(Registry registry, Clients clients, IOptions<Simula
     {
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return header[Prefix.Length..].Split(',')[0].Trim();
-        var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty;
+        var form = await PostedForm.ReadAsync(request);
         return form[Parameter].FirstOrDefault() ?? request.Query[Parameter].FirstOrDefault();
     }
 

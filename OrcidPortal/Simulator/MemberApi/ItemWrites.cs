@@ -118,7 +118,7 @@ internal sealed class ItemWrites(Registry registry, ItemSources sources, Inbox i
     private static ApiError? CheckUpdate(RegistryState state, ApiCall call, Posted posted, StoredItem stored)
     {
         var notSource = CheckSource(call, stored);
-        if (stored.Says(ContentCopy.Tidied(posted.Item, stored.Section.Content)) && posted.Visibility is null)
+        if (stored.Says(ContentCopy.Tidied(posted.Item, stored.Section.Content)) && (posted.Visibility ?? stored.Visibility) == stored.Visibility)
             return notSource is not null && stored.Section == RecordSections.Works ? ErrorTexts.Of(9014, notSource.DeveloperMessage) : notSource;
         return stored.Section.Check(Judge(state, posted, stored.Visibility))
             ?? new Duplicates(state.Items(call.Orcid, stored.Section), call.Token!.ClientId, except: stored.PutCode).Find(stored.Section, posted.Item)

@@ -7,7 +7,12 @@ namespace OrcidPortal.Simulator.Messages;
 internal static class XmlNodes
 {
     private const int EnoughToSend = 32_768;
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CheckCharacters = false, Async = true };
+
+    /// <summary>A carriage return is written as a reference: a bare one would be read as a line feed, and an answer sent back would say something else.</summary>
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CheckCharacters = false, Async = true, NewLineHandling = NewLineHandling.Entitize,
+    };
 
     public static async Task WriteAsync(Stream stream, Node root, CancellationToken cancelled)
     {

@@ -1,6 +1,7 @@
 using OrcidPortal.Simulator.Rules;
 using OrcidPortal.Simulator.Screens;
 using OrcidPortal.Simulator.Store;
+using OrcidPortal.Simulator.Traffic;
 
 namespace OrcidPortal.Simulator.OAuth;
 
@@ -26,7 +27,7 @@ internal sealed class AuthorizeEndpoint(Registry registry, Clients clients, Cons
     /// <summary>The person's answer on the consent page.</summary>
     public async Task DecideAsync(HttpContext http, string prefix)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await PostedForm.ReadAsync(http.Request);
         var query = AuthorizeQuery.Of(form["query"]);
         var (request, fault) = query.Check(clients);
         if (request is null)

@@ -1,5 +1,6 @@
 using OrcidPortal.Simulator.Screens;
 using OrcidPortal.Simulator.Store;
+using OrcidPortal.Simulator.Traffic;
 
 namespace OrcidPortal.Simulator.OAuth;
 
@@ -14,7 +15,7 @@ internal sealed class RegisterEndpoint(Registry registry, Browsers browsers)
 
     public async Task RegisterAsync(HttpContext http, string prefix)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await PostedForm.ReadAsync(http.Request);
         var query = AuthorizeQuery.Of(form["query"]);
         var asked = Registration.From(form);
         var (person, fault) = registry.Run(state => asked.Enter(state, registry.Now));

@@ -1,5 +1,6 @@
 using OrcidPortal.Simulator.Screens;
 using OrcidPortal.Simulator.Store;
+using OrcidPortal.Simulator.Traffic;
 
 namespace OrcidPortal.Simulator.OAuth;
 
@@ -28,7 +29,7 @@ internal sealed class SignInEndpoint(Registry registry, Clients clients, Browser
     /// <summary>By name and password, or by one click on a sample account.</summary>
     public async Task SignInAsync(HttpContext http, string prefix)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await PostedForm.ReadAsync(http.Request);
         var query = AuthorizeQuery.Of(form["query"]);
         var person = registry.Run(state => form["account"].FirstOrDefault() is { Length: > 0 } account
             ? state.FindPerson(account)
@@ -45,7 +46,7 @@ internal sealed class SignInEndpoint(Registry registry, Clients clients, Browser
     /// <summary>"Not you?": somebody else may answer.</summary>
     public async Task SignOutAsync(HttpContext http, string prefix)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await PostedForm.ReadAsync(http.Request);
         browsers.SignOut(http, prefix);
         await GoOnAsync(http, prefix, AuthorizeQuery.Of(form["query"]));
     }

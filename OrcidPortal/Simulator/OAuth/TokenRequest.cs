@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using OrcidPortal.Simulator.Traffic;
 
 namespace OrcidPortal.Simulator.OAuth;
 
@@ -23,8 +24,7 @@ internal sealed class TokenRequest(IFormCollection form, string authorization, S
 
     public static async Task<TokenRequest> ReadAsync(HttpRequest request)
     {
-        var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty;
-        return new(form, request.Headers.Authorization.ToString(), null);
+        return new(await PostedForm.ReadAsync(request), request.Headers.Authorization.ToString(), null);
     }
 
     public TokenRequest For(SimulatorClient known) => new(form, authorization, known);
