@@ -5,6 +5,8 @@ public sealed class EndpointsTests
 {
     private static readonly string[] Affiliations = ["distinction", "education", "employment", "invited-position", "membership", "qualification", "service"];
 
+    private static readonly string[] Activities = [.. Affiliations, "funding", "work"];
+
     public static TheoryData<string> Parts =>
     [
         "", "/", "/record", "/person", "/personal-details", "/email", "/activities", "/works", "/fundings", "/other-names", "/keywords", "/address", "/researcher-urls", "/external-identifiers",
@@ -37,15 +39,17 @@ public sealed class EndpointsTests
         var paths = record.Xml.Descendants().Where(e => e.Attribute("put-code") is not null).Select(e => e.Attribute("path")!.Value).ToList();
 
         paths.Count.ShouldBe(7 + 1 + 2 + 5);
+        var brief = 0;
         foreach (var path in paths)
         {
             (await server.SendAsync("GET", $"v3.0{path}", token)).Status.ShouldBe(200, path);
             (await server.SendAsync("GET", $"v3.0{path}", token, accept: SimulatorServer.Json)).Json.GetProperty("path").GetString().ShouldBe(path);
             var split = path.LastIndexOf('/');
-            var isActivity = !path.Contains('s', StringComparison.Ordinal) || path.Contains("/education", StringComparison.Ordinal) || path.Contains("/service", StringComparison.Ordinal)
-                || path.Contains("/distinction", StringComparison.Ordinal) || path.Contains("/invited", StringComparison.Ordinal) || path.Contains("/membership", StringComparison.Ordinal);
-            if (isActivity && !path.Contains("/address", StringComparison.Ordinal)) (await server.SendAsync("GET", $"v3.0{path[..split]}/summary{path[split..]}", token)).Status.ShouldBe(200, path);
+            if (!Activities.Contains(path.Split('/')[2])) continue;
+            (await server.SendAsync("GET", $"v3.0{path[..split]}/summary{path[split..]}", token)).Status.ShouldBe(200, path);
+            brief++;
         }
+        brief.ShouldBe(7 + 1 + 2, "what is said of a person has no short form");
     }
 
     [Fact]
