@@ -41,10 +41,10 @@ internal sealed class CurationHouse : IAsyncDisposable
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>A work of these people, from a BibTeX file.</summary>
-    public async Task<Guid> WorkAsync(string title, WorkFields? fields = null, string source = "file:bibtex:ada:refs.bib", params Person[] people)
+    public async Task<Guid> WorkAsync(string title, RecordFields? fields = null, string source = "file:bibtex:ada:refs.bib", params Person[] people)
     {
         var store = Get<RecordStore>();
-        fields ??= new WorkFields { Title = title, PublicationDate = "2024", Type = new TypeValue("bibtex", "article") };
+        fields ??= new RecordFields { Title = title, PublicationDate = "2024", Type = new TypeValue("bibtex", "article") };
         Guid? id = null;
         foreach (var person in people.DefaultIfEmpty(Ada))
         {

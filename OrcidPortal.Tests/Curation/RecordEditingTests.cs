@@ -152,8 +152,8 @@ public sealed class RecordEditingTests
         await using var house = await CurationHouse.OpenAsync();
         var context = (await house.Editing.LoadAsync(await house.WorkAsync("Fine"), house.Curator, Cancel))!.Context;
 
-        RecordEditing.Check(new WorkFields { Title = "Fine", Type = new TypeValue("orcid", "book"), PublicationDate = "2019" }, context).CanBeSent.ShouldBeTrue();
-        RecordEditing.Check(new WorkFields { Title = "Odd", Type = new TypeValue("orcid", "book"), PublicationDate = "2019-02-30" }, context)
+        RecordEditing.Check(new RecordFields { Title = "Fine", Type = new TypeValue("orcid", "book"), PublicationDate = "2019" }, context).CanBeSent.ShouldBeTrue();
+        RecordEditing.Check(new RecordFields { Title = "Odd", Type = new TypeValue("orcid", "book"), PublicationDate = "2019-02-30" }, context)
             .Problems.Select(p => p.Code).ShouldContain(WorkProblems.PublicationDateInvalid);
     }
 }

@@ -58,7 +58,7 @@ public sealed class ValuesTests
         const string title = "Größe \u05E9\u05DC\u05D5\u05DD 漢字 \U0001F52C \"quoted\" \\ 'single' %_[x] <b>";
 
         await database.AddAsync(new Person { LocalId = "a", FamilyName = title, CreatedAt = TestDatabase.Start },
-            new Record { Title = title, Fields = new WorkFields { Title = title }, CreatedAt = TestDatabase.Start, ChangedAt = TestDatabase.Start });
+            new Record { Title = title, Fields = new RecordFields { Title = title }, CreatedAt = TestDatabase.Start, ChangedAt = TestDatabase.Start });
 
         (await database.ReadAsync(db => db.People.SingleAsync(p => p.FamilyName == title, CancellationToken))).FamilyName.ShouldBe(title);
         (await database.ReadAsync(db => db.Records.SingleAsync(CancellationToken))).Fields.Title.ShouldBe(title);

@@ -26,7 +26,7 @@ internal static class AnyFields
         from key in Hostile from name in Hostile from role in Gen.OneOf(Hostile, Gen.OneOf("author", "editor", "translator"))
         select new FieldContributor(key, name, role);
 
-    public static readonly Gen<WorkFields> Any =
+    public static readonly Gen<RecordFields> Any =
         from title in Gen.OneOf(Maybe, Gen.Const((string?)"On lakes"))
         from subtitle in Maybe
         from journal in Maybe
@@ -37,7 +37,7 @@ internal static class AnyFields
         from url in Gen.OneOf(Maybe, Gen.OneOf<string?>("https://example.org/a b", "https://doi.org/10.1000/x", "http://ex\u00E4mple.org/\u00FC?q=\u05D0"))
         from ids in Identifier.Array[0, 6]
         from contributors in Contributor.Array[0, 4]
-        select new WorkFields
+        select new RecordFields
         {
             Title = title, Subtitle = subtitle, JournalTitle = journal, ShortDescription = text, Type = type, PublicationDate = date, LanguageCode = language, Url = url,
             ExternalIds = [.. ids], Contributors = [.. contributors],

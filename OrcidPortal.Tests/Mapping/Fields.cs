@@ -8,7 +8,7 @@ internal static class Fields
 {
     public static readonly MappingContext Context = new("abcdef123456", Guid.Parse("0198c0de-0000-7000-8000-00000000abcd"), "https://portal.example.org/works/1");
 
-    public static WorkFields Article() => new()
+    public static RecordFields Article() => new()
     {
         Title = "On lakes",
         Type = new TypeValue("bibtex", "article"),
@@ -19,7 +19,7 @@ internal static class Fields
         Contributors = [new FieldContributor("1", "Jane Doe", "author"), new FieldContributor("2", "John Roe", "author")],
     };
 
-    public static MappedWork Map(this WorkFields fields) => WorkMapper.Map(fields, Context);
+    public static MappedWork Map(this RecordFields fields) => WorkMapper.Map(fields, Context);
 
     /// <summary>The one problem of a code.</summary>
     public static Problem Problem(this MappedWork work, string code) => work.Problems.Where(p => p.Code == code).ShouldHaveSingleItem();

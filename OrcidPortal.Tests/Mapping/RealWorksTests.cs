@@ -51,7 +51,7 @@ public sealed class RealWorksTests
         foreach (var bytes in files.Select(File.ReadAllBytes))
         {
             if (FileFormats.Guess(bytes).Format is not { } format || ImportedFile.Parse(bytes, format) is not ParsedFile.Entries entries) continue;
-            foreach (var fields in entries.Items.Select(e => e.Fields).OfType<WorkFields>())
+            foreach (var fields in entries.Items.Select(e => e.Fields).OfType<RecordFields>())
                 yield return WorkMapper.Map(fields, Fields.Context with { RecordId = Guid.CreateVersion7() });
         }
     }

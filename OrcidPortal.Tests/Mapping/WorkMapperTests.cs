@@ -30,7 +30,7 @@ public sealed class WorkMapperTests
     [Fact]
     public void Nothing_at_all_is_told_in_full()
     {
-        var work = new WorkFields().Map();
+        var work = new RecordFields().Map();
 
         work.CanBeSent.ShouldBeFalse();
         work.Problems.Select(p => p.Code).ShouldBe([WorkProblems.TitleRequired, WorkProblems.TypeRequired]);

@@ -23,7 +23,7 @@ internal static class StaffHouse
     public static T Get<T>(this PageHouse house) where T : notnull => house.Browser.Services.GetRequiredService<T>();
 
     /// <summary>A work that came in through the one door, from a BibTeX file.</summary>
-    public static async Task<Guid> ImportedAsync(this PageHouse house, WorkFields fields, params Person[] people)
+    public static async Task<Guid> ImportedAsync(this PageHouse house, RecordFields fields, params Person[] people)
     {
         Guid id = default;
         foreach (var person in people.DefaultIfEmpty(house.Ada))

@@ -18,7 +18,7 @@ public sealed class PlanningTests
         var ben = new Person { LocalId = "ben", GivenNames = "Ben", FamilyName = "Byron", SortName = "byron ben" };
         await house.Database.AddAsync(ben);
 
-        await house.SaveAsync(house.Draft(1, person: ben), house.Draft(2, person: ben) with { Fields = new WorkFields { Title = "Nothing else" } });
+        await house.SaveAsync(house.Draft(1, person: ben), house.Draft(2, person: ben) with { Fields = new RecordFields { Title = "Nothing else" } });
         await house.PlanAsync();
 
         (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.Blocked] = 1, [SyncState.NeedsFix] = 1 }, ignoreOrder: true);
@@ -112,5 +112,5 @@ public sealed class PlanningTests
         return Task.CompletedTask;
     }, TestContext.Current.CancellationToken);
 
-    private static WorkFields Url(WorkFields fields) => fields with { ExternalIds = [.. fields.ExternalIds, new FieldIdentifier("uri", "https://example.org/same", "self", "https://example.org/same")] };
+    private static RecordFields Url(RecordFields fields) => fields with { ExternalIds = [.. fields.ExternalIds, new FieldIdentifier("uri", "https://example.org/same", "self", "https://example.org/same")] };
 }

@@ -87,7 +87,7 @@ internal sealed class PushHouse : IAsyncDisposable
     /// <summary>A valid work of Ada's.</summary>
     public RecordDraft Draft(int number, string? title = null, string? abstractText = null, Person? person = null) => new(
         RecordKind.Work, "file:bibtex:ada:a.bib", $"w{number}",
-        new WorkFields
+        new RecordFields
         {
             Title = title ?? $"On engines, part {number}", Type = new TypeValue("bibtex", "article"), PublicationDate = "2018-10", ShortDescription = abstractText,
             ExternalIds = [new FieldIdentifier("doi", $"10.5555/engine.{number}")],

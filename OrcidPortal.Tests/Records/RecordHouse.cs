@@ -36,7 +36,7 @@ internal sealed class RecordHouse : IAsyncDisposable
 
     /// <summary>A draft of Ada's from the file a.bib.</summary>
     public RecordDraft Draft(string id, string title, string? doi = null, string source = "file:bibtex:ada:a.bib", Guid? person = null) => new(
-        RecordKind.Work, source, id, new WorkFields { Title = title, ExternalIds = doi is null ? [] : [new FieldIdentifier("doi", doi)] }, person ?? Ada.Id);
+        RecordKind.Work, source, id, new RecordFields { Title = title, ExternalIds = doi is null ? [] : [new FieldIdentifier("doi", doi)] }, person ?? Ada.Id);
 
     public Task<IReadOnlyList<SavedDraft>> SaveAsync(params RecordDraft[] drafts) =>
         Store.SaveAsync(drafts, Origin.Import, "import:test", null, Curator, TestContext.Current.CancellationToken);

@@ -70,7 +70,7 @@ public sealed class RecordStoreTests
     {
         await using var house = await RecordHouse.OpenAsync(provider);
         var isbn = new FieldIdentifier("isbn", "978-3-16-148410-0");
-        RecordDraft Of(string id, string type) => house.Draft(id, id) with { Fields = new WorkFields { Title = id, Type = new TypeValue("orcid", type), ExternalIds = [isbn] } };
+        RecordDraft Of(string id, string type) => house.Draft(id, id) with { Fields = new RecordFields { Title = id, Type = new TypeValue("orcid", type), ExternalIds = [isbn] } };
 
         var saved = await house.SaveAsync(Of("the book", "book"), Of("a chapter", "book-chapter"), Of("the book again", "book"));
 
@@ -84,7 +84,7 @@ public sealed class RecordStoreTests
         await using var house = await RecordHouse.OpenAsync(provider);
         RecordDraft Of(string id, string title, string source = "file:bibtex:ada:a.bib") => house.Draft(id, title, null, source) with
         {
-            Fields = new WorkFields { Title = title, Type = new TypeValue("orcid", "book"), ExternalIds = [new FieldIdentifier("isbn", "9780007280599")] },
+            Fields = new RecordFields { Title = title, Type = new TypeValue("orcid", "book"), ExternalIds = [new FieldIdentifier("isbn", "9780007280599")] },
         };
         RecordDraft[] file = [Of("1", "Roverandom"), Of("2", "Tales from the Perilous Realm"), Of("3", "ROVERANDOM: a tale for children"), Of("4", "Rover")];
 

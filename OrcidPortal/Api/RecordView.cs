@@ -33,7 +33,7 @@ public sealed record FieldsView(
     string? Title, string? Subtitle, string? JournalTitle, string? ShortDescription, string? Type, string? SourceType, string? PublicationDate, string? LanguageCode, string? Url,
     IReadOnlyList<IdentifierView> ExternalIds, IReadOnlyList<ContributorView> Contributors)
 {
-    internal static FieldsView Of(WorkFields f) => new(
+    internal static FieldsView Of(RecordFields f) => new(
         f.Title, f.Subtitle, f.JournalTitle, f.ShortDescription, WorkTypes.Resolve(f.Type), f.Type is { } t ? $"{t.Vocabulary}:{t.Value}" : null,
         f.PublicationDate, f.LanguageCode, f.Url,
         [.. f.ExternalIds.Select(i => new IdentifierView(i.Key, i.Type, i.Value, i.Relationship, i.Url))],

@@ -10,7 +10,7 @@ public static class FieldChanges
     /// <param name="seen">The effective fields the editor showed.</param>
     /// <param name="now">The record as it is.</param>
     /// <returns>In the order of the fields; empty where only corrections changed that left the values as they were.</returns>
-    public static IReadOnlyList<FieldChange> Between(WorkFields seen, RecordDetail now)
+    public static IReadOnlyList<FieldChange> Between(RecordFields seen, RecordDetail now)
     {
         ArgumentNullException.ThrowIfNull(seen);
         ArgumentNullException.ThrowIfNull(now);
@@ -35,7 +35,7 @@ public static class FieldChanges
         }
     }
 
-    private static IEnumerable<string> Keys(WorkFields fields, string path) =>
+    private static IEnumerable<string> Keys(RecordFields fields, string path) =>
         path == FieldPaths.ExternalIds ? fields.ExternalIds.Select(i => i.Key) : fields.Contributors.Select(c => c.Key);
 }
 

@@ -13,7 +13,7 @@ public sealed class RecordEditing(
     IDbContextFactory<PortalDb> contexts, RecordList records, RecordCorrections corrections, IOptions<InstitutionOptions> institution)
 {
     /// <summary>What the work would be at ORCID with these fields, and what stands against it. Pure: for checking while somebody types.</summary>
-    public static MappedWork Check(WorkFields fields, MappingContext context) => WorkMapper.Map(fields, context);
+    public static MappedWork Check(RecordFields fields, MappingContext context) => WorkMapper.Map(fields, context);
 
     /// <summary>A record for this user.</summary>
     /// <returns>Null where there is none, or it is neither theirs nor are they a curator.</returns>

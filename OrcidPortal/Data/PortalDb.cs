@@ -14,9 +14,14 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
     public DbSet<RecordPerson> RecordPeople => Set<RecordPerson>();
+    public DbSet<RecordTerm> RecordTerms => Set<RecordTerm>();
     public DbSet<RecordProblem> RecordProblems => Set<RecordProblem>();
     public DbSet<RecordChange> RecordChanges => Set<RecordChange>();
     public DbSet<PlanRequest> PlanRequests => Set<PlanRequest>();
+    public DbSet<VocabularyEntry> VocabularyEntries => Set<VocabularyEntry>();
+    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<OrganizationIdentifier> OrganizationIdentifiers => Set<OrganizationIdentifier>();
+    public DbSet<OrganizationName> OrganizationNames => Set<OrganizationName>();
     public DbSet<SyncItem> SyncItems => Set<SyncItem>();
     public DbSet<RemoteCopy> RemoteCopies => Set<RemoteCopy>();
     public DbSet<ForeignCopy> ForeignCopies => Set<ForeignCopy>();
@@ -53,7 +58,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
-        configurationBuilder.Properties<WorkFields>().HaveConversion<JsonText<WorkFields>>();
+        configurationBuilder.Properties<RecordFields>().HaveConversion<JsonText<RecordFields>>();
         configurationBuilder.Properties<ValueList<string>>().HaveConversion<JsonText<ValueList<string>>, ByContent<ValueList<string>>>();
     }
 

@@ -46,6 +46,7 @@ internal static partial class PortalModel
         model.Entity<HistoryEntry>(e =>
         {
             e.Property(h => h.Orcid).HasMaxLength(19);
+            e.Property(h => h.Section).HasMaxLength(30);
             e.Property(h => h.Message).HasMaxLength(2000);
             e.Property(h => h.Title).HasMaxLength(1000);
             e.Property(h => h.By).HasMaxLength(300);

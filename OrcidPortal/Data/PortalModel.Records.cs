@@ -16,7 +16,9 @@ internal static partial class PortalModel
             e.HasMany(r => r.Corrections).WithOne().HasForeignKey(c => c.RecordId).OnDelete(DeleteBehavior.Cascade);
             e.HasMany(r => r.Keys).WithOne().HasForeignKey(k => k.RecordId).OnDelete(DeleteBehavior.Cascade);
             e.HasMany(r => r.People).WithOne().HasForeignKey(p => p.RecordId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(r => r.Terms).WithOne().HasForeignKey(t => t.RecordId).OnDelete(DeleteBehavior.Cascade);
             e.HasIndex(r => new { r.SortTitle, r.Id });
+            e.HasIndex(r => new { r.Kind, r.Id });
             e.HasIndex(r => new { r.ChangedAt, r.Id });
             e.HasIndex(r => new { r.ProblemCount, r.Id });
         });
@@ -67,6 +69,8 @@ internal static partial class PortalModel
         {
             e.Property(r => r.Cause).HasMaxLength(100);
             e.HasIndex(r => new { r.DoneAt, r.Id });
+            e.Property(r => r.Vocabulary).HasMaxLength(30);
+            e.Property(r => r.Term).HasMaxLength(200);
             e.HasIndex(r => new { r.PersonId, r.DoneAt });
         });
         model.Entity<ImportRun>(e =>

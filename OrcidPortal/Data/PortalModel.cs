@@ -13,6 +13,7 @@ internal static partial class PortalModel
 
         People(model);
         Records(model);
+        Terms(model);
         Sync(model);
         Connections(model);
         Ledgers(model);

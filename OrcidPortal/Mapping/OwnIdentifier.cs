@@ -8,7 +8,7 @@ internal static class OwnIdentifier
 {
     /// <summary>The address of the work where it has one, else the number of its record here.</summary>
     /// <returns>Null only where this installation has no id.</returns>
-    internal static ExternalId? For(WorkFields fields, MappingContext context, IReadOnlyList<ExternalId> others)
+    internal static ExternalId? For(RecordFields fields, MappingContext context, IReadOnlyList<ExternalId> others)
     {
         if (WebAddress.TryRead(fields.Url, out var url) && OfAddress(url) is var own && others.All(o => o.Key != own.Key)) return own;
         if (string.IsNullOrWhiteSpace(context.InstanceId)) return null;

@@ -25,7 +25,7 @@ public static class WorkMapper
     /// <summary>Maps one work. What ORCID would refuse and the work can do without is left out and warned of; the rest blocks.</summary>
     /// <param name="fields">The record's effective fields, from whatever source.</param>
     /// <param name="context">What identifies the record here.</param>
-    public static MappedWork Map(WorkFields fields, MappingContext context)
+    public static MappedWork Map(RecordFields fields, MappingContext context)
     {
         var type = WorkTypes.Resolve(fields.Type);
         var readings = fields.ExternalIds.Select(id => IdentifierReading.Read(id, type)).ToList();
@@ -36,7 +36,7 @@ public static class WorkMapper
         return new MappedWork(message, problems, Fingerprints.Of(message), selfKeys);
     }
 
-    private static WorkMessage Message(WorkFields fields, MappingContext context, string? type, IReadOnlyList<IdentifierReading> readings)
+    private static WorkMessage Message(RecordFields fields, MappingContext context, string? type, IReadOnlyList<IdentifierReading> readings)
     {
         var ids = readings.Select(r => r.ToSend).OfType<ExternalId>().DistinctBy(id => id.Key).ToList();
         if (ids.All(id => id.Relationship != Relationship.Self) && OwnIdentifier.For(fields, context, ids) is { } own) ids.Add(own);

@@ -67,5 +67,5 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, IOpti
 
     private static FirstSyncView Empty(string? failure) => new(failure is null, failure, [], [], [], [], [], 0);
 
-    private sealed record Line(SyncItem Item, string Title, string SortTitle, int? Year, WorkFields Fields);
+    private sealed record Line(SyncItem Item, string Title, string SortTitle, int? Year, RecordFields Fields);
 }

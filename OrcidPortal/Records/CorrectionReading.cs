@@ -14,7 +14,7 @@ internal static class CorrectionReading
 
     /// <summary>Reads a request against the record's effective fields.</summary>
     /// <returns>Exactly one of both.</returns>
-    public static (Readable? Readable, CorrectionResult.Invalid? Invalid) Read(CorrectionRequest request, WorkFields current)
+    public static (Readable? Readable, CorrectionResult.Invalid? Invalid) Read(CorrectionRequest request, RecordFields current)
     {
         if (!FieldPaths.TryParse(request.Field, out var field))
             return (null, new(request.Field ?? "", $"There is no field \"{request.Field}\". The fields are {string.Join(", ", FieldPaths.All)}."));
@@ -35,7 +35,7 @@ internal static class CorrectionReading
     }
 
     private static (Readable?, CorrectionResult.Invalid?) Element<T>(
-        CorrectionRequest request, string field, T? element, Func<T, string> keyOf, string howTo, WorkFields current) where T : class
+        CorrectionRequest request, string field, T? element, Func<T, string> keyOf, string howTo, RecordFields current) where T : class
     {
         if (request.Op != CorrectionOp.Remove && element is null) return (null, new(field, howTo));
         if (request.Op == CorrectionOp.Add)
@@ -58,10 +58,10 @@ internal static class CorrectionReading
             ? FieldValues.Read<FieldIdentifier>(value)
             : value.Split(':', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } type, { Length: > 0 } text] ? new FieldIdentifier(type, text) : null;
         return id is null or { Type: null } or { Value: null } ? null
-            : FieldCleaning.Clean(new WorkFields { ExternalIds = [id] }).ExternalIds is [var clean] ? clean : null;
+            : FieldCleaning.Clean(new RecordFields { ExternalIds = [id] }).ExternalIds is [var clean] ? clean : null;
     }
 
-    private static FieldContributor? Contributor(CorrectionRequest request, WorkFields current)
+    private static FieldContributor? Contributor(CorrectionRequest request, RecordFields current)
     {
         if (string.IsNullOrWhiteSpace(request.Value)) return null;
         var given = request.Value.TrimStart().StartsWith('{')
@@ -69,6 +69,6 @@ internal static class CorrectionReading
             : new FieldContributor("", request.Value, current.Contributors.FirstOrDefault(c => c.Key == request.Key)?.Role ?? "author");
         if (string.IsNullOrWhiteSpace(given?.Name)) return null;
         var key = request.Op == CorrectionOp.Replace && request.Key is { } replaced ? replaced : $"added:{given.Role ?? "author"}:{given.Name}";
-        return FieldCleaning.Clean(new WorkFields { Contributors = [given with { Key = key, Role = given.Role ?? "author" }] }).Contributors is [var clean] ? clean : null;
+        return FieldCleaning.Clean(new RecordFields { Contributors = [given with { Key = key, Role = given.Role ?? "author" }] }).Contributors is [var clean] ? clean : null;
     }
 }

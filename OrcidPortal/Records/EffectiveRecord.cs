@@ -6,12 +6,12 @@ namespace OrcidPortal.Records;
 internal static class EffectiveRecord
 {
     /// <summary>What the sources say together: the first seen has the first word, field by field; identifiers of all are joined; contributors come from one source.</summary>
-    public static WorkFields FromSources(IEnumerable<SourceEntry> entries)
+    public static RecordFields FromSources(IEnumerable<SourceEntry> entries)
     {
         var ordered = entries.OrderBy(e => e.FirstSeenAt).ThenBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.LocalId, StringComparer.Ordinal)
             .Select(e => e.Fields).ToList();
         if (ordered.Count == 1) return ordered[0];
-        return new WorkFields
+        return new RecordFields
         {
             Title = First(f => f.Title),
             Subtitle = ordered.FirstOrDefault(f => f.Title is not null)?.Subtitle,
@@ -25,11 +25,11 @@ internal static class EffectiveRecord
             Contributors = ordered.Select(f => f.Contributors).FirstOrDefault(c => c.Count > 0) ?? [],
         };
 
-        string? First(Func<WorkFields, string?> field) => ordered.Select(field).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+        string? First(Func<RecordFields, string?> field) => ordered.Select(field).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
     }
 
     /// <summary>Lays the corrections that count over what the sources say, oldest first.</summary>
-    public static WorkFields WithCorrections(WorkFields fromSources, IEnumerable<Correction> corrections)
+    public static RecordFields WithCorrections(RecordFields fromSources, IEnumerable<Correction> corrections)
     {
         var fields = fromSources;
         foreach (var correction in corrections.Where(c => c.RetiredAt is null).OrderBy(c => c.At).ThenBy(c => c.Id))
@@ -40,7 +40,7 @@ internal static class EffectiveRecord
     }
 
     /// <summary>Retires corrections that the sources have caught up with and marks those the sources moved on under.</summary>
-    public static void Review(WorkFields fromSources, IEnumerable<Correction> corrections, DateTimeOffset now)
+    public static void Review(RecordFields fromSources, IEnumerable<Correction> corrections, DateTimeOffset now)
     {
         foreach (var correction in corrections.Where(c => c.RetiredAt is null))
         {
@@ -59,6 +59,6 @@ internal static class EffectiveRecord
     }
 
     /// <summary>What the sources say of a field or element, in the form corrections keep.</summary>
-    public static string? SourceValue(WorkFields fromSources, string field, string? key) =>
+    public static string? SourceValue(RecordFields fromSources, string field, string? key) =>
         key is null ? FieldValues.Get(fromSources, field) : FieldValues.Get(fromSources, field, key);
 }

@@ -11,7 +11,7 @@ internal static class FieldCleaning
     private const int MostElements = 10_000;
 
     /// <summary>The fields, clean; a field of nothing but blanks is not known.</summary>
-    public static WorkFields Clean(WorkFields fields) => new()
+    public static RecordFields Clean(RecordFields fields) => new()
     {
         Title = Clean(fields.Title, LongestText),
         Subtitle = Clean(fields.Subtitle, LongestText),

@@ -16,7 +16,7 @@ public static class FieldValues
     /// <summary>Reads a single field.</summary>
     /// <returns>Null where it is not known. A type reads <c>journal-article</c> where it is ORCID's own, else <c>vocabulary:value</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The path is a list or unknown.</exception>
-    public static string? Get(WorkFields fields, string path) => path switch
+    public static string? Get(RecordFields fields, string path) => path switch
     {
         FieldPaths.Title => fields.Title,
         FieldPaths.Subtitle => fields.Subtitle,
@@ -30,7 +30,7 @@ public static class FieldValues
     };
 
     /// <summary>Reads one element of a list field, or null.</summary>
-    public static string? Get(WorkFields fields, string path, string key) => path switch
+    public static string? Get(RecordFields fields, string path, string key) => path switch
     {
         FieldPaths.ExternalIds => fields.ExternalIds.FirstOrDefault(i => i.Key == key) is { } id ? Write(id) : null,
         FieldPaths.Contributors => fields.Contributors.FirstOrDefault(c => c.Key == key) is { } contributor ? Write(contributor) : null,
@@ -38,7 +38,7 @@ public static class FieldValues
     };
 
     /// <summary>The work with another value in a single field.</summary>
-    internal static WorkFields With(WorkFields fields, string path, string? value) => path switch
+    internal static RecordFields With(RecordFields fields, string path, string? value) => path switch
     {
         FieldPaths.Title => fields with { Title = value },
         FieldPaths.Subtitle => fields with { Subtitle = value },
@@ -52,7 +52,7 @@ public static class FieldValues
     };
 
     /// <summary>The work with an element added, replaced (value) or removed (null).</summary>
-    internal static WorkFields With(WorkFields fields, string path, string key, string? value) => path switch
+    internal static RecordFields With(RecordFields fields, string path, string key, string? value) => path switch
     {
         FieldPaths.ExternalIds => fields with { ExternalIds = Put(fields.ExternalIds, i => i.Key == key, value is null ? null : Read<FieldIdentifier>(value)) },
         FieldPaths.Contributors => fields with { Contributors = Put(fields.Contributors, c => c.Key == key, value is null ? null : Read<FieldContributor>(value)) },

@@ -33,7 +33,7 @@ internal sealed class KnownRecords
     public Record? BySourceEntry(string source, string localId) => _byEntry.GetValueOrDefault((source, localId));
 
     /// <summary>The record that one of the draft's identifiers names, the first identifier first.</summary>
-    public Record? ByKeys(RecordKind kind, WorkFields fields)
+    public Record? ByKeys(RecordKind kind, RecordFields fields)
     {
         foreach (var (type, value) in MatchKeys.Of(fields))
             if (_byKey.TryGetValue((kind, type, value), out var id) && _byId.TryGetValue(id, out var record)
@@ -74,7 +74,7 @@ internal sealed class KnownRecords
     }
 
     /// <summary>Looks up who holds the identifiers of a record that is corrected.</summary>
-    public static async Task<KnownRecords> OfAsync(PortalDb db, Record record, WorkFields fields, CancellationToken cancellationToken)
+    public static async Task<KnownRecords> OfAsync(PortalDb db, Record record, RecordFields fields, CancellationToken cancellationToken)
     {
         var known = new KnownRecords();
         known.Take(record);
@@ -82,7 +82,7 @@ internal sealed class KnownRecords
         return known;
     }
 
-    private static IEnumerable<(RecordKind Kind, string Type, string Value)> KeysOf(RecordKind kind, WorkFields fields) =>
+    private static IEnumerable<(RecordKind Kind, string Type, string Value)> KeysOf(RecordKind kind, RecordFields fields) =>
         MatchKeys.Of(fields).Select(k => (kind, k.Type, k.Value));
 
     private static IEnumerable<(RecordKind Kind, string Type, string Value)> WantedBy(Record record) =>

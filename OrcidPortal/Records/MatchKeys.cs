@@ -18,7 +18,7 @@ internal static class MatchKeys
     /// The keys of a work, without repetition, in the order given. An ISBN gives two: itself, which asks for a like title (<see cref="AsksForTitle"/>),
     /// and itself with the title, by which the second of two books of one ISBN is found again.
     /// </summary>
-    public static IReadOnlyList<(string Type, string Value)> Of(WorkFields fields)
+    public static IReadOnlyList<(string Type, string Value)> Of(RecordFields fields)
     {
         var isBook = WorkTypes.Resolve(fields.Type) is { } type && Books.Contains(type);
         return [.. fields.ExternalIds

@@ -8,7 +8,7 @@ namespace OrcidPortal.Records;
 /// <param name="LocalId">The source's id of the entry, at least one character; longer than 300 is hashed.</param>
 /// <param name="Fields">All fields the source knows.</param>
 /// <param name="PersonId">Whose work it is; null: nobody's yet.</param>
-public sealed record RecordDraft(RecordKind Kind, string Source, string LocalId, WorkFields Fields, Guid? PersonId);
+public sealed record RecordDraft(RecordKind Kind, string Source, string LocalId, RecordFields Fields, Guid? PersonId);
 
 /// <summary>What became of a draft.</summary>
 /// <param name="Outcome">Added: a new record. Updated: a new source entry or a changed one on a known record. Unchanged: nothing was written.</param>

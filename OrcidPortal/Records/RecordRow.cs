@@ -22,5 +22,5 @@ public sealed record RecordDetail(
     Record Record, IReadOnlyList<SourceEntry> SourceEntries, IReadOnlyList<Correction> Corrections, IReadOnlyList<RecordProblem> Problems, IReadOnlyList<Person> People)
 {
     /// <summary>What the sources say together, without corrections.</summary>
-    public WorkFields FromSources => EffectiveRecord.FromSources(SourceEntries);
+    public RecordFields FromSources => EffectiveRecord.FromSources(SourceEntries);
 }

@@ -22,7 +22,7 @@ internal static class RecordUpdate
         EffectiveRecord.Review(fromSources, record.Corrections, now);
         var fields = EffectiveRecord.WithCorrections(fromSources, record.Corrections);
         if (fields == record.Fields) return false;
-        var isFirst = record.Title.Length == 0 && record.Fields == new WorkFields();
+        var isFirst = record.Title.Length == 0 && record.Fields == new RecordFields();
         record.Fields = fields;
         record.Title = Cut(fields.Title ?? "", 4000);
         record.SortTitle = SortForm(fields.Title);

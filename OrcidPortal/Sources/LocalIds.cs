@@ -13,11 +13,11 @@ namespace OrcidPortal.Sources;
 internal sealed class LocalIds
 {
     // SQL Server compares keys without case, as BibTeX does.
-    private readonly Dictionary<string, List<(string Id, WorkFields Fields)>> _used = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<(string Id, RecordFields Fields)>> _used = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The id of the next entry.</summary>
     /// <returns>The id, and whether an earlier entry has the same id and content.</returns>
-    public (string Id, bool Repeats) Next(string key, WorkFields fields)
+    public (string Id, bool Repeats) Next(string key, RecordFields fields)
     {
         var id = key.Length > 0 ? key : OfContent(fields);
         if (!_used.TryGetValue(id, out var others)) others = _used[id] = [];
@@ -28,7 +28,7 @@ internal sealed class LocalIds
         return (own, false);
     }
 
-    private static string OfContent(WorkFields fields)
+    private static string OfContent(RecordFields fields)
     {
         if (fields.ExternalIds.Count > 0) return fields.ExternalIds[0].Key;
         var year = PartialDate.TryParse(fields.PublicationDate, out var date) ? date.Year.ToString(CultureInfo.InvariantCulture) : "";

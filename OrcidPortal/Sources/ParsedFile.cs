@@ -22,12 +22,12 @@ internal abstract record ParsedFile
 /// <param name="Key">Its citation key or id as the file has it; empty where it has none.</param>
 /// <param name="Fields">What it says of the work; null where it was rejected.</param>
 /// <param name="Rejection">Why it cannot be a record; null where it can.</param>
-internal sealed record ParsedEntry(int Line, string Key, WorkFields? Fields, string? Rejection)
+internal sealed record ParsedEntry(int Line, string Key, RecordFields? Fields, string? Rejection)
 {
     public static ParsedEntry Rejected(int line, string key, string reason) => new(line, key, null, reason);
 
     /// <summary>Takes the fields when they can be a record, and rejects them otherwise.</summary>
-    public static ParsedEntry Of(int line, string key, WorkFields fields) =>
+    public static ParsedEntry Of(int line, string key, RecordFields fields) =>
         fields.Title is null && fields.ExternalIds.Count == 0 && fields.Url is null
             ? Rejected(line, key, Rejections.NothingToKnowItBy)
             : new(line, key, fields, null);

@@ -10,7 +10,7 @@ namespace OrcidPortal.Tests.Pages.Curation;
 
 public sealed class RecordEditorTests
 {
-    private static readonly WorkFields Fields = new()
+    private static readonly RecordFields Fields = new()
     {
         Title = "On engines", PublicationDate = "2024", Type = new TypeValue("bibtex", "article"), ExternalIds = [new FieldIdentifier("doi", "10.1000/1")],
         Contributors = [new FieldContributor("a", "Ada Lovelace", "author")],

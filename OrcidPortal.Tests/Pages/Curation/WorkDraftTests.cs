@@ -6,7 +6,7 @@ namespace OrcidPortal.Tests.Pages.Curation;
 
 public sealed class WorkDraftTests
 {
-    private static readonly WorkFields Seen = new()
+    private static readonly RecordFields Seen = new()
     {
         Title = "First", PublicationDate = "2024", ExternalIds = [new FieldIdentifier("doi", "10.1000/1"), new FieldIdentifier("isbn", "9783161484100")],
         Contributors = [new FieldContributor("a", "Ada Lovelace", "author"), new FieldContributor("b", "Ben Byron", "author")],

@@ -11,7 +11,7 @@ public sealed class WorkPageTests
     public async Task It_shows_fields_problems_and_the_way_to_the_editor()
     {
         await using var house = await PageHouse.OpenForAdaAsync();
-        var item = await house.WorkAsync("On engines", SyncState.NeedsFix, problems: ["publication.date-invalid"], fields: new WorkFields
+        var item = await house.WorkAsync("On engines", SyncState.NeedsFix, problems: ["publication.date-invalid"], fields: new RecordFields
         {
             Title = "On engines", JournalTitle = "Notes", PublicationDate = "2019-02-30", Type = new TypeValue("orcid", "journal-article"),
             ExternalIds = [new FieldIdentifier("doi", "10.1000/e")], Contributors = [new FieldContributor("1", "Ada Lovelace", "author")],

@@ -19,7 +19,7 @@ public sealed class BibTeXFileTests
             }
             """);
 
-        fields.ShouldBe(new WorkFields
+        fields.ShouldBe(new RecordFields
         {
             Title = "The DNA of E. coli",
             Subtitle = "A study",
@@ -180,7 +180,7 @@ public sealed class BibTeXFileTests
         fields.Contributors.Select(c => c.Key).Distinct().Count().ShouldBe(1000);
     }
 
-    private static WorkFields Fields(string text) => Entries(text)[0].Fields.ShouldNotBeNull();
+    private static RecordFields Fields(string text) => Entries(text)[0].Fields.ShouldNotBeNull();
 
     private static IReadOnlyList<ParsedEntry> Entries(string text) => BibTeXFile.Parse(text, 1000).ShouldBeOfType<ParsedFile.Entries>().Items;
 }

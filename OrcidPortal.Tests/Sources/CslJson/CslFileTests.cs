@@ -15,7 +15,7 @@ public sealed class CslFileTests
               "editor": [{"family": "Doe"}], "issued": {"date-parts": [["2019", "5", 3], [2020]]}, "abstract": "<jats:p>Short.</jats:p>", "language": "en", "URL": "https://example.org/"}]
             """);
 
-        fields.ShouldBe(new WorkFields
+        fields.ShouldBe(new RecordFields
         {
             Title = "A tale of A&B",
             JournalTitle = "Nature",
@@ -118,7 +118,7 @@ public sealed class CslFileTests
         fields.Title.ShouldBe("a\uFFFDb 😀 \\ud800 שלום");
     }
 
-    private static WorkFields Fields(string json) => Entries(json)[0].Fields.ShouldNotBeNull();
+    private static RecordFields Fields(string json) => Entries(json)[0].Fields.ShouldNotBeNull();
 
     private static IReadOnlyList<ParsedEntry> Entries(string json) => CslFile.Parse(json, 1000).ShouldBeOfType<ParsedFile.Entries>().Items;
 }

@@ -13,7 +13,7 @@ public sealed class Agreement
     public required string Language { get; init; }
     public required string Scopes { get; init; }
 
-    /// <summary>Mode, works and rule in words of the settings, for example <c>mode=Daily; works=All; already-there=Leave</c>.</summary>
+    /// <summary>Mode, kinds and rule in words of the settings, for example <c>mode=Daily; works=All; fundings=yes; ... already-there=Leave</c>.</summary>
     public required string Preferences { get; init; }
     public required string By { get; init; }
     public DateTimeOffset At { get; init; }

@@ -13,6 +13,8 @@ public sealed class HistoryEntry
     public string? Orcid { get; init; }
     public SyncOperation Operation { get; init; }
     public HistoryOutcome Outcome { get; init; }
+    /// <summary>Which part of the ORCID record it is about, as in <see cref="RemoteCopy"/>; null: the record as a whole.</summary>
+    public string? Section { get; init; }
     public long? PutCode { get; init; }
     public int? HttpStatus { get; init; }
     public int? OrcidCode { get; init; }

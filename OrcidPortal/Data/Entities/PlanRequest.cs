@@ -8,6 +8,12 @@ public sealed class PlanRequest : IConcurrent
 
     /// <summary>The person's id for <see cref="PlanScope.Person"/>; null for all.</summary>
     public Guid? PersonId { get; init; }
+
+    /// <summary>The vocabulary of <see cref="PlanScope.Term"/>, as in <see cref="RecordTerm"/>.</summary>
+    public string? Vocabulary { get; init; }
+
+    /// <summary>The value of <see cref="PlanScope.Term"/>; null: all of the vocabulary.</summary>
+    public string? Term { get; init; }
     public required string Cause { get; init; }
     public DateTimeOffset At { get; init; }
 
@@ -17,4 +23,5 @@ public sealed class PlanRequest : IConcurrent
     public int Revision { get; set; }
 }
 
-public enum PlanScope { Person, Everything }
+/// <summary>A person's records, those that use a value, or all.</summary>
+public enum PlanScope { Person, Everything, Term }

@@ -1,6 +1,6 @@
 namespace OrcidPortal.Data.Entities;
 
-/// <summary>A work, funding or affiliation as we hold it: the effective record, computed from source entries and corrections when saved.</summary>
+/// <summary>A work, funding, affiliation or profile item as we hold it: the effective record, computed from source entries and corrections when saved.</summary>
 public sealed class Record : IConcurrent
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -10,9 +10,9 @@ public sealed class Record : IConcurrent
     public int Version { get; set; } = 1;
 
     /// <summary>The effective fields.</summary>
-    public WorkFields Fields { get; set; } = new();
+    public RecordFields Fields { get; set; } = new();
 
-    /// <summary>The effective title, for lists; empty where there is none.</summary>
+    /// <summary>What lists call it: the effective title, a position with its place, a name; empty where there is none.</summary>
     public string Title { get; set; } = "";
 
     /// <summary>The title in lower case without punctuation, up to 200 characters, for search and sorting.</summary>
@@ -32,6 +32,11 @@ public sealed class Record : IConcurrent
     public List<Correction> Corrections { get; } = [];
     public List<RecordKey> Keys { get; } = [];
     public List<RecordPerson> People { get; } = [];
+    public List<RecordTerm> Terms { get; } = [];
 }
 
-public enum RecordKind { Work, Funding, Employment, Education, Distinction, InvitedPosition, Membership, Qualification, Service }
+/// <summary>What a record is; the last five are profile items, which are kept, corrected and sent as records are.</summary>
+public enum RecordKind
+{
+    Work, Funding, Employment, Education, Distinction, InvitedPosition, Membership, Qualification, Service, OtherName, Keyword, Country, Website, PersonIdentifier,
+}

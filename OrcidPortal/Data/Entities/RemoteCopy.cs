@@ -8,7 +8,7 @@ public sealed class RemoteCopy : IConcurrent
     public required string ClientId { get; init; }
     public required string Orcid { get; init; }
 
-    /// <summary><c>work</c>, later <c>funding</c>, <c>employment</c> ...</summary>
+    /// <summary><c>work</c>, <c>funding</c>, <c>employment</c>, <c>other-name</c> ...</summary>
     public required string Section { get; init; }
     public long PutCode { get; init; }
 
@@ -18,7 +18,7 @@ public sealed class RemoteCopy : IConcurrent
     /// <summary>Fingerprint of what was sent or read; empty where only the summary is known.</summary>
     public string Fingerprint { get; set; } = "";
 
-    /// <summary>Keys (<c>type:normalised value</c>) of its self identifiers.</summary>
+    /// <summary>Keys (<c>type:normalised value</c>) of its self identifiers; of what has none, keys of what it is about.</summary>
     public ValueList<string> SelfKeys { get; set; } = [];
     public string Title { get; set; } = "";
 

@@ -11,7 +11,7 @@ public sealed class SourceEntry : IConcurrent
 
     /// <summary>The source's id of the entry, up to 300 characters.</summary>
     public required string LocalId { get; init; }
-    public WorkFields Fields { get; set; } = new();
+    public RecordFields Fields { get; set; } = new();
     public DateTimeOffset FirstSeenAt { get; init; }
     public DateTimeOffset LastChangedAt { get; set; }
     public Guid? ImportRunId { get; set; }

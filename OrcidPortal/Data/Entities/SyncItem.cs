@@ -22,7 +22,7 @@ public sealed class SyncItem : IConcurrent
     /// <summary>Since when <see cref="Desired"/> and its meaning are what they are; the quiet time counts from here.</summary>
     public DateTimeOffset DesiredAt { get; set; }
 
-    /// <summary>Keys of the self identifiers the desired version goes with.</summary>
+    /// <summary>Keys by which the desired version is recognised at ORCID: its self identifiers; of what has none, what it is about.</summary>
     public ValueList<string> SelfKeys { get; set; } = [];
 
     /// <summary>Fingerprint of meaning of the desired version; empty where it has blocking problems.</summary>
@@ -35,6 +35,9 @@ public sealed class SyncItem : IConcurrent
 
     /// <summary>Whether the person has agreed to this item going: the first sync is confirmed (or they added it by hand).</summary>
     public bool Approved { get; set; }
+
+    /// <summary>The version the person confirmed one by one, where their word is needed for each (other names).</summary>
+    public int? ConfirmedVersion { get; set; }
 
     /// <summary>ORCID holds it from somebody else, and the person's rule is to leave it.</summary>
     public bool AlreadyThere { get; set; }
@@ -86,7 +89,8 @@ public sealed class SyncItem : IConcurrent
 
 public enum Desired { Leave, Present, Absent }
 
-public enum LeaveReason { None, NotChosen, LeftByPerson, Disconnected }
+/// <summary>NotOurs: a position at an organisation the institution does not speak for. NotMyRole: the person has a part in the work that does not count as theirs. SwitchedOff: the institution sends no profile items.</summary>
+public enum LeaveReason { None, NotChosen, LeftByPerson, Disconnected, NotOurs, NotMyRole, SwitchedOff }
 
 /// <summary>The states of design §4, in their order of precedence.</summary>
 public enum SyncState

@@ -8,4 +8,4 @@ namespace OrcidPortal.Mapping.Rules;
 /// <param name="Type">ORCID's work type, or null.</param>
 /// <param name="Identifiers">Each identifier as it was understood.</param>
 /// <param name="Message">What would be sent.</param>
-internal sealed record WorkMapping(WorkFields Fields, string? Type, IReadOnlyList<IdentifierReading> Identifiers, WorkMessage Message);
+internal sealed record WorkMapping(RecordFields Fields, string? Type, IReadOnlyList<IdentifierReading> Identifiers, WorkMessage Message);

@@ -22,7 +22,7 @@ public sealed partial class RecordEditor
     private readonly Rows<HistoryEntry> _history;
     private EditorView? _view;
     private WorkDraft? _draft;
-    private WorkFields? _fromSources;
+    private RecordFields? _fromSources;
     private MappedWork? _check;
     private ILookup<string, Problem> _problems = Array.Empty<Problem>().ToLookup(p => p.Field);
     private IReadOnlyList<(string, string)> _types = [];

@@ -8,10 +8,10 @@ public sealed class WorkDraft
 {
     private readonly Dictionary<string, string> _typed = [];
 
-    public WorkDraft(WorkFields seen) => Rebase(seen);
+    public WorkDraft(RecordFields seen) => Rebase(seen);
 
     /// <summary>The fields as the editor was shown them.</summary>
-    public WorkFields Seen { get; private set; } = new();
+    public RecordFields Seen { get; private set; } = new();
     public List<ElementDraft<FieldIdentifier>> Identifiers { get; private set; } = [];
     public List<ElementDraft<FieldContributor>> Contributors { get; private set; } = [];
 
@@ -31,7 +31,7 @@ public sealed class WorkDraft
     }
 
     /// <summary>The fields with everything typed, for checking.</summary>
-    public WorkFields Fields()
+    public RecordFields Fields()
     {
         var fields = _typed.Aggregate(Seen, (f, typed) => FieldValues.With(f, typed.Key, string.IsNullOrWhiteSpace(typed.Value) ? null : typed.Value.Trim()));
         return fields with
@@ -52,7 +52,7 @@ public sealed class WorkDraft
     ];
 
     /// <summary>Puts what was typed over newer fields of the record; nothing typed is lost.</summary>
-    public void Rebase(WorkFields now)
+    public void Rebase(RecordFields now)
     {
         Identifiers = Rebase(Identifiers, now.ExternalIds, i => i.Key);
         Contributors = Rebase(Contributors, now.Contributors, c => c.Key);

@@ -16,11 +16,11 @@ internal static class BibTeXWork
         "report", "techreport", "thesis", "phdthesis", "mastersthesis",
     };
 
-    public static WorkFields Of(RawEntry entry)
+    public static RecordFields Of(RawEntry entry)
     {
         var address = LatexText.ToAddress(entry.First("url", "link")) ?? (entry.First("howpublished", "note") is { } how && how.Contains("http", StringComparison.OrdinalIgnoreCase) ? LatexText.ToAddress(how) : null);
         var url = WebAddress.Of(address);
-        return new WorkFields
+        return new RecordFields
         {
             Title = LatexText.ToText(entry.First("title") ?? (Wholes.Contains(entry.Type) ? entry.First("booktitle", "maintitle") : null)),
             Subtitle = LatexText.ToText(entry.First("subtitle")),

@@ -5,10 +5,10 @@ namespace OrcidPortal.Sources.CslJson;
 /// <summary>What a CSL item says of a work.</summary>
 internal static class CslWork
 {
-    public static WorkFields Of(CslObject item)
+    public static RecordFields Of(CslObject item)
     {
         var url = WebAddress.Of(item.Text("URL", "link"));
-        return new WorkFields
+        return new RecordFields
         {
             Title = MarkupText.ToText(item.Text("title")),
             Subtitle = MarkupText.ToText(item.Text("subtitle")),

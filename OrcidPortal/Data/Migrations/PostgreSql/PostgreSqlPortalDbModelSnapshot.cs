@@ -573,6 +573,10 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<Guid?>("RecordId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Section")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
                     b.Property<Guid?>("SyncItemId")
                         .HasColumnType("uuid");
 
@@ -762,6 +766,112 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.ToTable("Leases");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Organization", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("City")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortName", "Id");
+
+                    b.HasIndex("Tie", "SortName");
+
+                    b.ToTable("Organizations");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationIdentifier", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Preferred")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Source", "Value");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("OrganizationIdentifiers");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationName", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SortName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("OrganizationId", "SortName");
+
+                    b.HasIndex("SortName", "OrganizationId");
+
+                    b.ToTable("OrganizationNames");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -848,6 +958,14 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Term")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DoneAt", "Id");
@@ -862,6 +980,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("Affiliations")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("AlreadyThere")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -870,14 +991,32 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("Countries")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Fundings")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Keywords")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<bool>("OtherNames")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("PersonIdentifiers")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Websites")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Works")
                         .IsRequired()
@@ -938,6 +1077,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "Id");
 
                     b.HasIndex("ProblemCount", "Id");
 
@@ -1072,6 +1213,26 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasIndex("RecordId", "PersonId");
 
                     b.ToTable("RecordProblems");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordTerm", b =>
+                {
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Vocabulary", "Value", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("RecordTerms");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.RemoteCopy", b =>
@@ -1272,6 +1433,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int?>("ConfirmedVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Desired")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1422,6 +1586,45 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.ToTable("Topics");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.VocabularyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Vocabulary")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Vocabulary", "Value")
+                        .IsUnique();
+
+                    b.ToTable("VocabularyEntries");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Account", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Person", null)
@@ -1475,6 +1678,24 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationIdentifier", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Organization", null)
+                        .WithMany("Identifiers")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationName", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Organization", null)
+                        .WithMany("Names")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Preference", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Person", null)
@@ -1512,6 +1733,15 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordTerm", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithMany("Terms")
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1555,6 +1785,13 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Organization", b =>
+                {
+                    b.Navigation("Identifiers");
+
+                    b.Navigation("Names");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Record", b =>
                 {
                     b.Navigation("Corrections");
@@ -1564,6 +1801,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Navigation("People");
 
                     b.Navigation("SourceEntries");
+
+                    b.Navigation("Terms");
                 });
 #pragma warning restore 612, 618
         }

@@ -584,6 +584,10 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<Guid?>("RecordId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Section")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
                     b.Property<Guid?>("SyncItemId")
                         .HasColumnType("uniqueidentifier");
 
@@ -774,6 +778,116 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.ToTable("Leases");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Organization", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("City")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortName", "Id");
+
+                    b.HasIndex("Tie", "SortName");
+
+                    b.ToTable("Organizations");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationIdentifier", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Preferred")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Source", "Value");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("OrganizationIdentifiers");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationName", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SortName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("OrganizationId", "SortName");
+
+                    b.HasIndex("SortName", "OrganizationId");
+
+                    b.ToTable("OrganizationNames");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -863,6 +977,14 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("Term")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DoneAt", "Id");
@@ -877,6 +999,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("Affiliations")
+                        .HasColumnType("bit");
+
                     b.Property<string>("AlreadyThere")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -885,14 +1010,32 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("Countries")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Fundings")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Keywords")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<bool>("OtherNames")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("PersonIdentifiers")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<bool>("Websites")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Works")
                         .IsRequired()
@@ -954,6 +1097,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "Id");
 
                     b.HasIndex("ProblemCount", "Id");
 
@@ -1091,6 +1236,28 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasIndex("RecordId", "PersonId");
 
                     b.ToTable("RecordProblems");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordTerm", b =>
+                {
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Vocabulary", "Value", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("RecordTerms");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.RemoteCopy", b =>
@@ -1297,6 +1464,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<int?>("ConfirmedVersion")
+                        .HasColumnType("int");
+
                     b.Property<string>("Desired")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1448,6 +1618,47 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.ToTable("Topics");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.VocabularyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Vocabulary")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Vocabulary", "Value")
+                        .IsUnique();
+
+                    b.ToTable("VocabularyEntries");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Account", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Person", null)
@@ -1501,6 +1712,24 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationIdentifier", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Organization", null)
+                        .WithMany("Identifiers")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationName", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Organization", null)
+                        .WithMany("Names")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Preference", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Person", null)
@@ -1538,6 +1767,15 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordTerm", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithMany("Terms")
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1581,6 +1819,13 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Organization", b =>
+                {
+                    b.Navigation("Identifiers");
+
+                    b.Navigation("Names");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Record", b =>
                 {
                     b.Navigation("Corrections");
@@ -1590,6 +1835,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Navigation("People");
 
                     b.Navigation("SourceEntries");
+
+                    b.Navigation("Terms");
                 });
 #pragma warning restore 612, 618
         }

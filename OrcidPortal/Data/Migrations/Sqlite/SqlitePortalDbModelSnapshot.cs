@@ -564,6 +564,10 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<Guid?>("RecordId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Section")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SyncItemId")
                         .HasColumnType("TEXT");
 
@@ -753,6 +757,112 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.ToTable("Leases");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Organization", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("City")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortName", "Id");
+
+                    b.HasIndex("Tie", "SortName");
+
+                    b.ToTable("Organizations");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationIdentifier", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Preferred")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "Value");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("OrganizationIdentifiers");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationName", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "SortName");
+
+                    b.HasIndex("SortName", "OrganizationId");
+
+                    b.ToTable("OrganizationNames");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -837,6 +947,14 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Term")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DoneAt", "Id");
@@ -851,6 +969,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Affiliations")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AlreadyThere")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -859,13 +980,31 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Countries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Fundings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Keywords")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OtherNames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PersonIdentifiers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Websites")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Works")
@@ -927,6 +1066,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "Id");
 
                     b.HasIndex("ProblemCount", "Id");
 
@@ -1059,6 +1200,26 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasIndex("RecordId", "PersonId");
 
                     b.ToTable("RecordProblems");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordTerm", b =>
+                {
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Vocabulary", "Value", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("RecordTerms");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.RemoteCopy", b =>
@@ -1259,6 +1420,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ConfirmedVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Desired")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1409,6 +1573,45 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.ToTable("Topics");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.VocabularyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vocabulary")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Vocabulary", "Value")
+                        .IsUnique();
+
+                    b.ToTable("VocabularyEntries");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Account", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Person", null)
@@ -1462,6 +1665,24 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationIdentifier", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Organization", null)
+                        .WithMany("Identifiers")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.OrganizationName", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Organization", null)
+                        .WithMany("Names")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Preference", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Person", null)
@@ -1499,6 +1720,15 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordTerm", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithMany("Terms")
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1542,6 +1772,13 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Organization", b =>
+                {
+                    b.Navigation("Identifiers");
+
+                    b.Navigation("Names");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Record", b =>
                 {
                     b.Navigation("Corrections");
@@ -1551,6 +1788,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Navigation("People");
 
                     b.Navigation("SourceEntries");
+
+                    b.Navigation("Terms");
                 });
 #pragma warning restore 612, 618
         }
