@@ -12,7 +12,7 @@ internal static class RecordUpdate
 {
     /// <summary>Records with source entries, live corrections, keys and people, to be changed.</summary>
     public static IQueryable<Record> Tracked(PortalDb db) => db.Records.AsSplitQuery()
-        .Include(r => r.SourceEntries).Include(r => r.Corrections.Where(c => c.RetiredAt == null)).Include(r => r.Keys).Include(r => r.People);
+        .Include(r => r.SourceEntries).Include(r => r.Corrections.Where(c => c.RetiredAt == null)).Include(r => r.Keys).Include(r => r.People).Include(r => r.Terms);
 
     /// <summary>Computes the effective fields from what the record consists of.</summary>
     /// <returns>Whether one of them changed; then the version was raised.</returns>
@@ -24,12 +24,21 @@ internal static class RecordUpdate
         if (fields == record.Fields) return false;
         var isFirst = record.Title.Length == 0 && record.Fields == new RecordFields();
         record.Fields = fields;
-        record.Title = Cut(fields.Title ?? "", 4000);
-        record.SortTitle = SortForm(fields.Title);
-        record.Year = PartialDate.TryParse(fields.PublicationDate, out var date) ? date.Year : null;
+        record.Title = Cut(RecordTitles.Of(record.Kind, fields), 4000);
+        record.SortTitle = SortForm(record.Title);
+        record.Year = PartialDate.TryParse(fields.PublicationDate ?? fields.StartDate, out var date) ? date.Year : null;
+        PutTerms(record);
         record.ChangedAt = now;
         if (!isFirst) record.Version++;
         return true;
+    }
+
+    private static void PutTerms(Record record)
+    {
+        var wanted = RecordTerms.Of(record.Kind, record.Fields);
+        record.Terms.RemoveAll(t => !wanted.Contains((t.Vocabulary, t.Value)));
+        foreach (var (vocabulary, value) in wanted)
+            if (!record.Terms.Exists(t => t.Vocabulary == vocabulary && t.Value == value)) record.Terms.Add(new RecordTerm { Vocabulary = vocabulary, Value = value, RecordId = record.Id });
     }
 
     /// <summary>
