@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Identifiers;
@@ -5,9 +6,10 @@ using OrcidPortal.Identifiers;
 namespace OrcidPortal.OrcidApi;
 
 /// <summary>
-/// ORCID's member API 3.0, works. Every call ends in a case of <see cref="OrcidResult"/>, nothing is tried twice, and no message carries a token.
+/// ORCID's member API 3.0: works, fundings, affiliations and the person's own sections.
+/// Every call ends in a case of <see cref="OrcidResult"/>, nothing is tried twice, and no message carries a token.
 /// </summary>
-public sealed class OrcidMemberClient(HttpClient http, OrcidEndpoints endpoints, IOptions<OrcidOptions> options, TimeProvider time, ILogger<OrcidMemberClient> logger)
+public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints endpoints, IOptions<OrcidOptions> options, TimeProvider time, ILogger<OrcidMemberClient> logger)
 {
     /// <summary>How many works one call may carry (9006, 9042).</summary>
     public const int BulkLimit = 100;
@@ -16,27 +18,66 @@ public sealed class OrcidMemberClient(HttpClient http, OrcidEndpoints endpoints,
 
     private readonly OrcidCall _call = new(http, options.Value.CallTimeout, time, logger);
 
-    /// <summary>Reads the summaries of all works of a record that the token may see.</summary>
+    /// <summary>Reads the summaries of all works, fundings and affiliations of a record that the token may see. Other activities are left out.</summary>
     /// <param name="orcid">Whose record.</param>
     /// <param name="token">Their access token.</param>
     /// <param name="cancellationToken">Ends the waiting with an exception.</param>
-    public Task<OrcidAnswer<WorksSummary>> ReadWorksAsync(OrcidId orcid, string token, CancellationToken cancellationToken) =>
-        SendAsync<WorksSummary>(HttpMethod.Get, $"{orcid}/works", token, null, CallEffect.Read, WorksXmlReader.TryReadSummary, cancellationToken);
+    /// <returns>In ORCID's order: section by section, groups flattened.</returns>
+    public Task<OrcidAnswer<IReadOnlyList<StoredItem>>> ReadActivitiesAsync(OrcidId orcid, string token, CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<StoredItem>>(HttpMethod.Get, $"{orcid}/activities", token, null, CallEffect.Read, RecordXmlReader.TryReadActivities, cancellationToken);
+
+    /// <summary>Reads a person's other names, keywords, countries, websites and identifiers that the token may see.</summary>
+    /// <param name="orcid">Whose record.</param>
+    /// <param name="token">Their access token.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception.</param>
+    /// <returns>In ORCID's order, section by section.</returns>
+    public Task<OrcidAnswer<IReadOnlyList<StoredItem>>> ReadPersonAsync(OrcidId orcid, string token, CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<StoredItem>>(HttpMethod.Get, $"{orcid}/person", token, null, CallEffect.Read, RecordXmlReader.TryReadPerson, cancellationToken);
+
+    /// <summary>Reads one item whole.</summary>
+    /// <param name="orcid">Whose record.</param>
+    /// <param name="token">Their access token.</param>
+    /// <param name="section">Where it stands.</param>
+    /// <param name="putCode">Which item.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception.</param>
+    public Task<OrcidAnswer<StoredItem>> ReadItemAsync(OrcidId orcid, string token, OrcidSection section, PutCode putCode, CancellationToken cancellationToken)
+    {
+        return SendAsync<StoredItem>(HttpMethod.Get, ItemUrl(orcid, section, putCode), token, null, CallEffect.Read, Read, cancellationToken);
+
+        bool Read(OrcidReply reply, [NotNullWhen(true)] out StoredItem? item) => TryReadItem(reply, section, putCode, out item);
+    }
 
     /// <summary>Reads works whole. What is not there, or may not be seen, is left out.</summary>
     /// <param name="orcid">Whose record.</param>
     /// <param name="token">Their access token.</param>
-    /// <param name="putCodes">At most 100; none: no call is made.</param>
+    /// <param name="works">At most 100; none: no call is made.</param>
     /// <param name="cancellationToken">Ends the waiting with an exception.</param>
     /// <exception cref="ArgumentOutOfRangeException">More than 100 put-codes.</exception>
-    public async Task<OrcidAnswer<IReadOnlyList<StoredWork>>> ReadWorkDetailsAsync(
-        OrcidId orcid, string token, IReadOnlyList<PutCode> putCodes, CancellationToken cancellationToken)
+    public async Task<OrcidAnswer<IReadOnlyList<StoredItem>>> ReadItemsAsync(OrcidId orcid, string token, IReadOnlyList<PutCode> works, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(putCodes.Count, BulkLimit, nameof(putCodes));
-        if (putCodes.Count == 0) return new OrcidAnswer<IReadOnlyList<StoredWork>>(new OrcidResult.Ok(), [], TimeSpan.Zero);
-        var path = $"{orcid}/works/{string.Join(',', putCodes)}";
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(works.Count, BulkLimit, nameof(works));
+        if (works.Count == 0) return new(new OrcidResult.Ok(), [], TimeSpan.Zero);
+        var path = $"{orcid}/works/{string.Join(',', works)}";
         var answer = await SendAsync<IReadOnlyList<BulkElement>>(HttpMethod.Get, path, token, null, CallEffect.Read, WorksXmlReader.TryReadBulk, cancellationToken);
-        return new OrcidAnswer<IReadOnlyList<StoredWork>>(answer.Result, answer.Value?.Select(e => e.Work).OfType<StoredWork>().ToList(), answer.Duration);
+        return new(answer.Result, answer.Value?.Select(e => e.Item).OfType<StoredItem>().ToList(), answer.Duration);
+    }
+
+    /// <summary>Adds one item; ORCID puts a notice into the person's inbox.</summary>
+    /// <param name="orcid">Whose record.</param>
+    /// <param name="token">Their access token.</param>
+    /// <param name="message">What it is to say.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception; the item may have been taken.</param>
+    /// <returns>The put-code with the message as sent: ORCID answers with an address only. Where it names no put-code, <see cref="OrcidResult.OutcomeUnknown"/>.</returns>
+    public Task<OrcidAnswer<StoredItem>> AddAsync(OrcidId orcid, string token, OrcidMessage message, CancellationToken cancellationToken)
+    {
+        var body = MessageXmlWriter.Write(message, putCode: null);
+        return SendAsync<StoredItem>(HttpMethod.Post, $"{orcid}/{message.Section.ItemPath()}", token, body, CallEffect.Write, Read, cancellationToken);
+
+        bool Read(OrcidReply reply, [NotNullWhen(true)] out StoredItem? item)
+        {
+            item = PutCode.TryParse(reply.Location?.TrimEnd('/').Split('/')[^1], out var putCode) ? StoredItem.Sent(putCode, message) : null;
+            return item is not null;
+        }
     }
 
     /// <summary>Adds works in one call; ORCID puts one notice into the person's inbox.</summary>
@@ -46,7 +87,7 @@ public sealed class OrcidMemberClient(HttpClient http, OrcidEndpoints endpoints,
     /// <param name="cancellationToken">Ends the waiting with an exception; the works may have been taken.</param>
     /// <returns>One answer per work in the order given. Where their number or identifiers do not fit what was sent, the whole is <see cref="OrcidResult.OutcomeUnknown"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No work or more than 100.</exception>
-    public async Task<OrcidAnswer<IReadOnlyList<OrcidAnswer<StoredWork>>>> AddWorksAsync(
+    public async Task<OrcidAnswer<IReadOnlyList<OrcidAnswer<StoredItem>>>> AddManyAsync(
         OrcidId orcid, string token, IReadOnlyList<WorkMessage> works, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(works.Count, nameof(works));
@@ -62,34 +103,33 @@ public sealed class OrcidMemberClient(HttpClient http, OrcidEndpoints endpoints,
         return new(answer.Result, [.. elements.Select(e => Part(e, token))], answer.Duration);
     }
 
-    /// <summary>Replaces a work of ours. May be repeated safely.</summary>
+    /// <summary>Replaces an item of ours. May be repeated safely.</summary>
     /// <param name="orcid">Whose record.</param>
     /// <param name="token">Their access token.</param>
-    /// <param name="putCode">Which work.</param>
-    /// <param name="work">What it is to say from now on.</param>
-    /// <param name="cancellationToken">Ends the waiting with an exception; the work may have been replaced.</param>
-    /// <returns>The work as ORCID now holds it.</returns>
-    public Task<OrcidAnswer<StoredWork>> UpdateWorkAsync(OrcidId orcid, string token, PutCode putCode, WorkMessage work, CancellationToken cancellationToken)
+    /// <param name="putCode">Which item.</param>
+    /// <param name="message">What it is to say from now on.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception; the item may have been replaced.</param>
+    /// <returns>The item as ORCID now holds it.</returns>
+    public Task<OrcidAnswer<StoredItem>> UpdateAsync(OrcidId orcid, string token, PutCode putCode, OrcidMessage message, CancellationToken cancellationToken)
     {
-        return SendAsync<StoredWork>(HttpMethod.Put, $"{orcid}/work/{putCode}", token, WorkXmlWriter.Write(work, putCode), CallEffect.Write, Read, cancellationToken);
+        var body = MessageXmlWriter.Write(message, putCode);
+        return SendAsync<StoredItem>(HttpMethod.Put, ItemUrl(orcid, message.Section, putCode), token, body, CallEffect.Write, Read, cancellationToken);
 
-        bool Read(OrcidReply reply, out StoredWork stored)
+        bool Read(OrcidReply reply, [NotNullWhen(true)] out StoredItem? item)
         {
-            stored = new StoredWork(putCode, work, null, "");
-            if (reply.Body.Length == 0) return true;
-            if (!OrcidXml.TryParse(reply.Body, out var root) || !WorkXmlReader.TryRead(root, out var read) || read.PutCode != putCode) return false;
-            stored = read;
-            return true;
+            item = StoredItem.Sent(putCode, message);
+            return reply.Body.Length == 0 || TryReadItem(reply, message.Section, putCode, out item);
         }
     }
 
-    /// <summary>Removes a work of ours. May be repeated safely; <see cref="OrcidResult.NotFound"/> means it is gone.</summary>
+    /// <summary>Removes an item of ours. May be repeated safely; <see cref="OrcidResult.NotFound"/> means it is gone.</summary>
     /// <param name="orcid">Whose record.</param>
     /// <param name="token">Their access token; one they revoked still removes.</param>
-    /// <param name="putCode">Which work.</param>
-    /// <param name="cancellationToken">Ends the waiting with an exception; the work may have been removed.</param>
-    public Task<OrcidAnswer<bool>> RemoveWorkAsync(OrcidId orcid, string token, PutCode putCode, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Delete, $"{orcid}/work/{putCode}", token, null, CallEffect.Write, (OrcidReply _, out bool removed) => removed = true, cancellationToken);
+    /// <param name="section">Where it stands.</param>
+    /// <param name="putCode">Which item.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception; the item may have been removed.</param>
+    public Task<OrcidAnswer<bool>> RemoveAsync(OrcidId orcid, string token, OrcidSection section, PutCode putCode, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Delete, ItemUrl(orcid, section, putCode), token, null, CallEffect.Write, (OrcidReply _, out bool removed) => removed = true, cancellationToken);
 
     private Task<OrcidAnswer<T>> SendAsync<T>(
         HttpMethod method, string path, string token, byte[]? body, CallEffect effect, ReadReply<T> read, CancellationToken cancellationToken)
@@ -105,15 +145,23 @@ public sealed class OrcidMemberClient(HttpClient http, OrcidEndpoints endpoints,
         return _call.SendAsync(request, effect, read, reply => Explain(reply, effect), [token], cancellationToken);
     }
 
+    private static string ItemUrl(OrcidId orcid, OrcidSection section, PutCode putCode) => $"{orcid}/{section.ItemPath()}/{putCode}";
+
+    private static bool TryReadItem(OrcidReply reply, OrcidSection section, PutCode putCode, [NotNullWhen(true)] out StoredItem? item)
+    {
+        item = null;
+        return OrcidXml.TryParse(reply.Body, out var root) && MessageXmlReader.TryReadItem(root, out item) && item.PutCode == putCode && item.Message.Section == section;
+    }
+
     private static OrcidResult Explain(OrcidReply reply, CallEffect effect)
     {
         var error = OrcidError.Parse(reply.Body);
         return OrcidResults.Of(reply.Status, error, effect, reply.Location, reply.RetryAfter) with { Message = error.Message };
     }
 
-    private static OrcidAnswer<StoredWork> Part(BulkElement element, string token)
+    private static OrcidAnswer<StoredItem> Part(BulkElement element, string token)
     {
-        if (element.Work is { } work) return new(new OrcidResult.Ok(), work, TimeSpan.Zero);
+        if (element.Item is { } item) return new(new OrcidResult.Ok(), item, TimeSpan.Zero);
         var error = element.Error!;
         var result = OrcidResults.Of(error.Status ?? 400, error, CallEffect.Write);
         return new(result with { HttpStatus = error.Status, Message = OrcidCall.Cleaned(error.Message, [token]) }, null, TimeSpan.Zero);

@@ -27,7 +27,7 @@ public abstract record OrcidResult
     /// <summary>The record or the put-code does not exist (9016, 404).</summary>
     public sealed record NotFound : OrcidResult;
 
-    /// <summary>This client already added an item with one of these identifiers (9021).</summary>
+    /// <summary>This client already added an item with one of these identifiers (9021) or, to the person, with this value (9030).</summary>
     /// <param name="PutCode">The put-code in ORCID's text: a hint to look at, not a fact; null where the text names none.</param>
     public sealed record Duplicate(PutCode? PutCode) : OrcidResult;
 

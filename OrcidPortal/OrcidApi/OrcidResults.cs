@@ -28,6 +28,8 @@ internal static partial class OrcidResults
         9016 => new OrcidResult.NotFound(),
         9018 or 9036 or 9044 => new OrcidResult.Locked(code),
         9021 => new OrcidResult.Duplicate(PutCodeIn(message)),
+        // The text repeats what was sent, which may look like a put-code.
+        9030 => new OrcidResult.Duplicate(null),
         9048 => new OrcidResult.TooMany(),
         9057 => new OrcidResult.ClientLocked(),
         9001 when status == 404 => new OrcidResult.Unreachable(),

@@ -5,10 +5,11 @@ using System.Xml.Linq;
 
 namespace OrcidPortal.OrcidApi;
 
-/// <summary>ORCID's namespaces, and XML in and out that no foreign text can break.</summary>
+/// <summary>ORCID's namespaces, and XML read so that no foreign text can break anything.</summary>
 internal static class OrcidXml
 {
     internal static readonly XNamespace Work = "http://www.orcid.org/ns/work";
+    internal static readonly XNamespace Funding = "http://www.orcid.org/ns/funding";
     internal static readonly XNamespace Common = "http://www.orcid.org/ns/common";
     internal static readonly XNamespace Bulk = "http://www.orcid.org/ns/bulk";
     internal static readonly XNamespace Activities = "http://www.orcid.org/ns/activities";
@@ -28,17 +29,6 @@ internal static class OrcidXml
             root = null;
             return false;
         }
-    }
-
-    /// <summary>The document as UTF-8.</summary>
-    internal static byte[] ToBytes(XElement root)
-    {
-        root.SetAttributeValue(XNamespace.Xmlns + "work", Work.NamespaceName);
-        root.SetAttributeValue(XNamespace.Xmlns + "common", Common.NamespaceName);
-        using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize }))
-            new XDocument(root).Save(writer);
-        return stream.ToArray();
     }
 
     /// <summary>The text without the characters XML cannot carry: control characters, lone surrogates, U+FFFE, U+FFFF.</summary>

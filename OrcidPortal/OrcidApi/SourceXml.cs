@@ -15,10 +15,10 @@ internal sealed record SourceXml(string? ClientId, string? Orcid, string? Name)
         return new SourceXml(
             LastSegment(source?.Element(Common + "source-client-id")),
             LastSegment(source?.Element(Common + "source-orcid")),
-            WorkXmlReader.Text(source?.Element(Common + "source-name")));
+            CommonXmlReader.Text(source?.Element(Common + "source-name")));
     }
 
     /// <summary>The id in <c>path</c>, else the end of <c>uri</c>.</summary>
     internal static string? LastSegment(XElement? id) =>
-        WorkXmlReader.Text(id?.Element(Common + "path")) ?? WorkXmlReader.Text(id?.Element(Common + "uri"))?.Split('/')[^1];
+        CommonXmlReader.Text(id?.Element(Common + "path")) ?? CommonXmlReader.Text(id?.Element(Common + "uri"))?.Split('/')[^1];
 }

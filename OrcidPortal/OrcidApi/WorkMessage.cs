@@ -3,8 +3,11 @@ using OrcidPortal.Identifiers;
 namespace OrcidPortal.OrcidApi;
 
 /// <summary>A work as it travels to and from ORCID (work-3.0.xsd). Null and empty parts are left out.</summary>
-public sealed record WorkMessage
+public sealed record WorkMessage : OrcidMessage
 {
+    /// <inheritdoc/>
+    public override OrcidSection Section => OrcidSection.Work;
+
     /// <summary>Required by ORCID, 1 to 1,000 characters.</summary>
     public string Title { get; init; } = "";
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Xml.Linq;
 using OrcidPortal.Identifiers;
+using static OrcidPortal.OrcidApi.CommonXmlReader;
 using static OrcidPortal.OrcidApi.OrcidXml;
 
 namespace OrcidPortal.OrcidApi;
@@ -31,7 +31,7 @@ internal static class WorksXmlReader
         foreach (var element in root.Elements())
         {
             if (OrcidError.TryRead(element, out var error)) found.Add(new BulkElement(null, error));
-            else if (WorkXmlReader.TryRead(element, out var work)) found.Add(new BulkElement(work, null));
+            else if (element.Name == Work + "work" && MessageXmlReader.TryReadItem(element, out var item)) found.Add(new BulkElement(item, null));
             else return false;
         }
         elements = found;
@@ -43,22 +43,22 @@ internal static class WorksXmlReader
         var source = SourceXml.Read(element);
         return new WorkSummary(
             putCode,
-            WorkXmlReader.Text(element.Element(Work + "title")?.Element(Common + "title")) ?? "",
-            WorkXmlReader.Text(element.Element(Work + "type")),
-            WorkXmlReader.Date(element.Element(Common + "publication-date")),
-            WorkXmlReader.Text(element.Element(Work + "journal-title")),
-            WorkXmlReader.Text(element.Element(Common + "url")),
-            WorkXmlReader.ExternalIds(element.Element(Common + "external-ids")),
+            Text(element.Element(Work + "title")?.Element(Common + "title")) ?? "",
+            Text(element.Element(Work + "type")),
+            Date(element.Element(Common + "publication-date")),
+            Text(element.Element(Work + "journal-title")),
+            Text(element.Element(Common + "url")),
+            ExternalIds(element.Element(Common + "external-ids")),
             source.ClientId,
             source.Orcid,
             source.Name,
             element.Attribute("visibility")?.Value ?? "",
             LastModified(element));
     }
-
-    private static DateTimeOffset? LastModified(XElement element) => DateTimeOffset.TryParse(
-        WorkXmlReader.Text(element.Element(Common + "last-modified-date")), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 }
 
 /// <summary>One element of a bulk answer: exactly one of the two is set.</summary>
-internal sealed record BulkElement(StoredWork? Work, OrcidError? Error);
+internal sealed record BulkElement(StoredItem? Item, OrcidError? Error)
+{
+    internal StoredWork? Work => StoredWork.Of(Item);
+}
