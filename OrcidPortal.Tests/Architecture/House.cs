@@ -28,7 +28,7 @@ internal static class House
         ["Connect"] = ["Records", "History", "Security", "Live", "OrcidApi", "Data", "Identifiers"],
         ["Sources"] = ["Records", "Security", "Live", "Data", "Identifiers"],
         ["Mapping"] = ["Records", "Data", "OrcidApi", "Identifiers"],
-        ["Remote"] = ["Connect", "History", "Security", "Live", "OrcidApi", "Data", "Identifiers"],
+        ["Remote"] = ["Connect", "Mapping", "Records", "History", "Security", "Live", "OrcidApi", "Data", "Identifiers"],
         ["Push"] = ["Remote", "Records", "Mapping", "Connect", "History", "Security", "Live", "OrcidApi", "Data", "Identifiers"],
         ["Pull"] = ["Remote", "Records", "Mapping", "Connect", "History", "Security", "Live", "OrcidApi", "Data", "Identifiers"],
         ["Curation"] = ["Push", "Records", "Mapping", "History", "Security", "Live", "Data", "Identifiers"],

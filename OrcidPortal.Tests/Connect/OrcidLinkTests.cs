@@ -25,7 +25,7 @@ public sealed class OrcidLinkTests
         connection.FirstSyncConfirmedAt.ShouldBeNull();
         var agreement = await house.App.ReadAsync(db => db.Agreements.SingleAsync(Stop));
         (agreement.Kind, agreement.Orcid, agreement.TextVersion, agreement.Language).ShouldBe((AgreementKind.Connect, ConnectHouse.Josiah, Agreements.TextVersion, "en"));
-        agreement.Preferences.ShouldBe("mode=Daily; works=All; already-there=Leave");
+        agreement.Preferences.ShouldBe("mode=Daily; works=All; fundings=yes; affiliations=yes; other-names=yes; keywords=no; countries=no; websites=yes; person-identifiers=yes; already-there=Leave");
         (await house.App.ReadAsync(db => db.History.SingleAsync(Stop))).AgreementId.ShouldBe(agreement.Id);
         (await house.App.ReadAsync(db => db.PlanRequests.CountAsync(r => r.PersonId == user.Person.Id && r.Cause == "connect", Stop))).ShouldBe(1);
         (await house.App.ReadAsync(db => db.Audit.CountAsync(a => a.Action == "connection.made", Stop))).ShouldBe(1);

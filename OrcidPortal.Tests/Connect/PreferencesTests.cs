@@ -25,14 +25,14 @@ public sealed class PreferencesTests
         var preferences = Rooms(database).GetRequiredService<Preferences>();
 
         var before = await preferences.GetAsync(person.Id, Stop);
-        await preferences.SaveAsync(person.Id, SendMode.AtOnce, WorksChoice.None, Actor.CommandLine, "de", Stop);
-        await preferences.SaveAsync(person.Id, SendMode.AtOnce, WorksChoice.None, Actor.CommandLine, "de", Stop);
+        await preferences.SaveAsync(person.Id, SendMode.AtOnce, KindPreferences.Of(new Preference { PersonId = person.Id, Works = WorksChoice.None }), Actor.CommandLine, "de", Stop);
+        await preferences.SaveAsync(person.Id, SendMode.AtOnce, KindPreferences.Of(new Preference { PersonId = person.Id, Works = WorksChoice.None }), Actor.CommandLine, "de", Stop);
         var after = await preferences.GetAsync(person.Id, Stop);
 
         (before.Mode, before.Works, before.AlreadyThere).ShouldBe((SendMode.Daily, WorksChoice.All, AlreadyThereRule.Leave));
         (after.Mode, after.Works).ShouldBe((SendMode.AtOnce, WorksChoice.None));
         var agreement = await database.ReadAsync(db => db.Agreements.SingleAsync(Stop));
-        (agreement.Kind, agreement.Language, agreement.Preferences).ShouldBe((AgreementKind.Preferences, "de", "mode=AtOnce; works=None; already-there=Leave"));
+        (agreement.Kind, agreement.Language, agreement.Preferences).ShouldBe((AgreementKind.Preferences, "de", "mode=AtOnce; works=None; fundings=yes; affiliations=yes; other-names=yes; keywords=no; countries=no; websites=yes; person-identifiers=yes; already-there=Leave"));
         (await database.ReadAsync(db => db.PlanRequests.SingleAsync(Stop))).PersonId.ShouldBe(person.Id);
         (await database.ReadAsync(db => db.Topics.SingleAsync(t => t.Key == Topics.Person(person.Id), Stop))).Version.ShouldBe(1);
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrcidPortal.Curation;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Security;
 using OrcidPortal.Tests.Infrastructure;
@@ -16,7 +17,7 @@ internal sealed class CurationHouse : IAsyncDisposable
     private CurationHouse(TestDatabase database)
     {
         Database = database;
-        _services = database.Compose(b => { b.AddRecords(); b.AddCuration(); });
+        _services = database.Compose(b => { b.AddRecords(); b.AddCuration(); b.Services.AddSingleton<MappingContexts>(); });
     }
 
     public TestDatabase Database { get; }

@@ -19,15 +19,15 @@ public sealed class FixCountsTests
         await house.ItemAsync(both, house.Ada);
         await house.ItemAsync(both, house.Ben);
         await house.ItemAsync(refused, house.Ada, failure: FailureKind.Refused);
-        await house.ProblemAsync(both, WorkProblems.TitleRequired);
-        await house.ProblemAsync(both, WorkProblems.TypeUnknown);
-        await house.ProblemAsync(both, WorkProblems.ExternalIdShared, house.Ben.Id);
-        await house.ProblemAsync(both, WorkProblems.ExternalIdShared, house.Ada.Id);
+        await house.ProblemAsync(both, ProblemCodes.TitleRequired);
+        await house.ProblemAsync(both, ProblemCodes.TypeUnknown);
+        await house.ProblemAsync(both, ProblemCodes.ExternalIdShared, house.Ben.Id);
+        await house.ProblemAsync(both, ProblemCodes.ExternalIdShared, house.Ada.Id);
 
         var summary = await house.Counts.LatestAsync(Cancel);
 
         (summary.Works, summary.People).ShouldBe((2, 2));
-        summary.Problems.ShouldBe([new(WorkProblems.ExternalIdShared, 1), new(FixFilter.RefusedByOrcid, 1), new(WorkProblems.TitleRequired, 1), new(WorkProblems.TypeUnknown, 1)]);
+        summary.Problems.ShouldBe([new(ProblemCodes.ExternalIdShared, 1), new(FixFilter.RefusedByOrcid, 1), new(ProblemCodes.TitleRequired, 1), new(ProblemCodes.TypeUnknown, 1)]);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class FixListTests
         await house.ItemAsync(newer, house.Ada, minutes: 20);
         await house.ItemAsync(older, house.Ada, minutes: 30);
         await house.ItemAsync(older, house.Ben, minutes: 10);
-        await house.ProblemAsync(older, WorkProblems.TitleRequired);
-        await house.ProblemAsync(older, WorkProblems.UrlInvalid, severity: ProblemSeverity.Warns);
+        await house.ProblemAsync(older, ProblemCodes.TitleRequired);
+        await house.ProblemAsync(older, ProblemCodes.UrlInvalid, severity: ProblemSeverity.Warns);
 
         var page = await house.Works.ListAsync(new FixFilter(), null, Cancel);
 
@@ -28,7 +28,7 @@ public sealed class FixListTests
         page.Next.ShouldBeNull();
         page.Items[0].Since.ShouldBe(TestDatabase.Start.AddMinutes(10));
         page.Items[0].Waiting.Select(w => w.Name).ShouldBe(["Ben Byron", "Ada Lovelace"]);
-        page.Items[0].Problems.Select(p => p.Code).ShouldBe([WorkProblems.TitleRequired]);
+        page.Items[0].Problems.Select(p => p.Code).ShouldBe([ProblemCodes.TitleRequired]);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class FixListTests
         await using var house = await CurationHouse.OpenAsync();
         var work = await house.WorkAsync("Excluded by its person");
         await house.ItemAsync(work, house.Ada, SyncState.Excluded);
-        await house.ProblemAsync(work, WorkProblems.TitleRequired);
+        await house.ProblemAsync(work, ProblemCodes.TitleRequired);
 
         (await house.Works.ListAsync(new FixFilter(), null, Cancel)).Items.ShouldBeEmpty();
         (await house.Counts.LatestAsync(Cancel)).Works.ShouldBe(0);
@@ -52,12 +52,12 @@ public sealed class FixListTests
         var poems = await house.WorkAsync("Poems", null, "file:csl-json:ben:p.json", house.Ben);
         await house.ItemAsync(engines, house.Ada);
         await house.ItemAsync(poems, house.Ben, failure: FailureKind.Refused);
-        await house.ProblemAsync(engines, WorkProblems.TypeUnknown);
+        await house.ProblemAsync(engines, ProblemCodes.TypeUnknown);
 
         async Task<string> TitlesAsync(FixFilter filter) => string.Join(",", (await house.Works.ListAsync(filter, null, Cancel)).Items.Select(r => r.Title));
 
         (await TitlesAsync(new(Text: "NOTES engines"))).ShouldBe("On Engines: notes");
-        (await TitlesAsync(new(ProblemCode: WorkProblems.TypeUnknown))).ShouldBe("On Engines: notes");
+        (await TitlesAsync(new(ProblemCode: ProblemCodes.TypeUnknown))).ShouldBe("On Engines: notes");
         (await TitlesAsync(new(ProblemCode: FixFilter.RefusedByOrcid))).ShouldBe("Poems");
         (await TitlesAsync(new(PersonId: house.Ben.Id))).ShouldBe("Poems");
         (await TitlesAsync(new(SourceKind: "file:csl-json"))).ShouldBe("Poems");

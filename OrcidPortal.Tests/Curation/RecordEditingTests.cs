@@ -139,10 +139,10 @@ public sealed class RecordEditingTests
     {
         await using var house = await CurationHouse.OpenAsync();
         var work = await house.WorkAsync("Shared", null, "file:bibtex:ada:refs.bib", house.Ada, house.Ben);
-        await house.ProblemAsync(work, WorkProblems.ExternalIdShared, house.Ben.Id);
-        await house.ProblemAsync(work, WorkProblems.TitleRequired);
+        await house.ProblemAsync(work, ProblemCodes.ExternalIdShared, house.Ben.Id);
+        await house.ProblemAsync(work, ProblemCodes.TitleRequired);
 
-        (await house.Editing.LoadAsync(work, house.AdaSignedIn, Cancel))!.Detail.Problems.Select(p => p.Code).ShouldBe([WorkProblems.TitleRequired]);
+        (await house.Editing.LoadAsync(work, house.AdaSignedIn, Cancel))!.Detail.Problems.Select(p => p.Code).ShouldBe([ProblemCodes.TitleRequired]);
         (await house.Editing.LoadAsync(work, house.Curator, Cancel))!.Detail.Problems.Count.ShouldBe(2);
     }
 
@@ -152,8 +152,8 @@ public sealed class RecordEditingTests
         await using var house = await CurationHouse.OpenAsync();
         var context = (await house.Editing.LoadAsync(await house.WorkAsync("Fine"), house.Curator, Cancel))!.Context;
 
-        RecordEditing.Check(new RecordFields { Title = "Fine", Type = new TypeValue("orcid", "book"), PublicationDate = "2019" }, context).CanBeSent.ShouldBeTrue();
-        RecordEditing.Check(new RecordFields { Title = "Odd", Type = new TypeValue("orcid", "book"), PublicationDate = "2019-02-30" }, context)
-            .Problems.Select(p => p.Code).ShouldContain(WorkProblems.PublicationDateInvalid);
+        RecordEditing.Check(RecordKind.Work, new RecordFields { Title = "Fine", Type = new TypeValue("orcid", "book"), PublicationDate = "2019" }, context).CanBeSent.ShouldBeTrue();
+        RecordEditing.Check(RecordKind.Work, new RecordFields { Title = "Odd", Type = new TypeValue("orcid", "book"), PublicationDate = "2019-02-30" }, context)
+            .Problems.Select(p => p.Code).ShouldContain(ProblemCodes.PublicationDateInvalid);
     }
 }

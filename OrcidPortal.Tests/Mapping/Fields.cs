@@ -19,8 +19,8 @@ internal static class Fields
         Contributors = [new FieldContributor("1", "Jane Doe", "author"), new FieldContributor("2", "John Roe", "author")],
     };
 
-    public static MappedWork Map(this RecordFields fields) => WorkMapper.Map(fields, Context);
+    public static MappedRecord Map(this RecordFields fields) => RecordMapper.Map(RecordKind.Work, fields, Context);
 
     /// <summary>The one problem of a code.</summary>
-    public static Problem Problem(this MappedWork work, string code) => work.Problems.Where(p => p.Code == code).ShouldHaveSingleItem();
+    public static Problem Problem(this MappedRecord work, string code) => work.Problems.Where(p => p.Code == code).ShouldHaveSingleItem();
 }

@@ -1,3 +1,4 @@
+using OrcidPortal.Data.Entities;
 using CsCheck;
 using OrcidPortal.Identifiers;
 using OrcidPortal.Mapping;
@@ -19,19 +20,19 @@ public sealed class MappingAtSimulatorTests
         var token = await registry.TokenAsync(Orcid.Value);
         var taken = new HashSet<string>();
         var works = AnyFields.Any.Array[2000].Single()
-            .Select(f => WorkMapper.Map(f, Fields.Context with { RecordId = Guid.CreateVersion7() }))
+            .Select(f => RecordMapper.Map(RecordKind.Work, f, Fields.Context with { RecordId = Guid.CreateVersion7() }))
             .Where(w => w.CanBeSent && !w.SelfKeys.Any(taken.Contains) && w.SelfKeys.All(taken.Add))
             .Take(100).ToList();
 
         foreach (var batch in works.Chunk(OrcidMemberClient.BulkLimit))
         {
-            var answer = await registry.Member.AddWorksAsync(Orcid, token, [.. batch.Select(w => w.Message)], cancel);
+            var answer = await registry.Member.AddWorksAsync(Orcid, token, [.. batch.Select(w => w.Work!)], cancel);
             answer.IsOk.ShouldBeTrue(answer.Result.ToString());
             for (var i = 0; i < batch.Length; i++)
             {
                 var one = answer.Value![i];
-                one.IsOk.ShouldBeTrue($"{one.Result}: {batch[i].Message}, {string.Join(" | ", batch[i].Message.ExternalIds)}");
-                Fingerprints.Of(one.Value!.Work).ShouldBe(batch[i].Fingerprint, batch[i].Message.ToString());
+                one.IsOk.ShouldBeTrue($"{one.Result}: {batch[i].Message}, {string.Join(" | ", batch[i].Work!.ExternalIds)}");
+                Fingerprints.Of(one.Value!.Work).ShouldBe(batch[i].Fingerprint, batch[i].Work!.ToString());
             }
         }
 

@@ -6,14 +6,14 @@ namespace OrcidPortal.Tests.Mapping;
 
 public sealed class ProblemSentencesTests
 {
-    public static TheoryData<string> Codes { get; } = [.. WorkProblems.All];
+    public static TheoryData<string> Codes { get; } = [.. ProblemCodes.All];
 
     [Fact]
     public void The_list_of_codes_is_complete()
     {
-        var constants = typeof(WorkProblems).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
+        var constants = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
 
-        WorkProblems.All.Order().ShouldBe(constants.Order());
+        ProblemCodes.All.Order().ShouldBe(constants.Order());
     }
 
     [Theory]
@@ -35,21 +35,21 @@ public sealed class ProblemSentencesTests
     [Fact]
     public void Every_field_has_a_name_for_people()
     {
-        foreach (var path in FieldPaths.All) ProblemSentences.For(WorkProblems.TitleRequired, path, "", null).FieldName.ShouldNotContain("-");
+        foreach (var path in FieldPaths.All) ProblemSentences.For(ProblemCodes.TitleRequired, path, "", null).FieldName.ShouldNotContain("-");
     }
 
     [Fact]
     public void The_value_the_kind_of_identifier_and_the_suggestion_are_named()
     {
-        ProblemSentences.For(WorkProblems.TypeUnknown, "type", "Conference contribution", null).What.ShouldBe("The type “Conference contribution” has no ORCID equivalent yet.");
-        ProblemSentences.For(WorkProblems.ExternalIdValueInvalid, "external-ids/doi:1o.1/x", "1O.1/x", null).What.ShouldBe("“1O.1/x” is not a complete DOI.");
-        ProblemSentences.For(WorkProblems.PublicationDateInvalid, "publication-date", "2019-02-30", "2019-02").HowToFix.ShouldStartWith("Was 2019-02 meant?");
+        ProblemSentences.For(ProblemCodes.TypeUnknown, "type", "Conference contribution", null).What.ShouldBe("The type “Conference contribution” has no ORCID equivalent yet.");
+        ProblemSentences.For(ProblemCodes.ExternalIdValueInvalid, "external-ids/doi:1o.1/x", "1O.1/x", null).What.ShouldBe("“1O.1/x” is not a complete DOI.");
+        ProblemSentences.For(ProblemCodes.PublicationDateInvalid, "publication-date", "2019-02-30", "2019-02").HowToFix.ShouldStartWith("Was 2019-02 meant?");
     }
 
     [Fact]
     public void Braces_and_length_of_a_value_do_no_harm()
     {
-        var sentence = ProblemSentences.For(WorkProblems.TypeUnknown, "type", "{0} {9} " + new string('x', 500), "{1}");
+        var sentence = ProblemSentences.For(ProblemCodes.TypeUnknown, "type", "{0} {9} " + new string('x', 500), "{1}");
 
         sentence.What.ShouldContain("{0} {9} ");
         sentence.What.Length.ShouldBeLessThan(200);

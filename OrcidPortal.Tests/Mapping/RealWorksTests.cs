@@ -12,8 +12,8 @@ public sealed class RealWorksTests
     /// <summary>"entry" and "misc" do not say what a work is, ORCID has no laws, and two patents are older than 1900. A title is missing or it is not.</summary>
     private static readonly HashSet<(string Code, string Value)> Reviewed =
     [
-        (WorkProblems.TypeUnknown, "entry"), (WorkProblems.TypeUnknown, "misc"), (WorkProblems.TypeUnknown, "legislation"), (WorkProblems.TitleRequired, ""),
-        (WorkProblems.PublicationDateInvalid, "1886-01-26"), (WorkProblems.PublicationDateInvalid, "1883"),
+        (ProblemCodes.TypeUnknown, "entry"), (ProblemCodes.TypeUnknown, "misc"), (ProblemCodes.TypeUnknown, "legislation"), (ProblemCodes.TitleRequired, ""),
+        (ProblemCodes.PublicationDateInvalid, "1886-01-26"), (ProblemCodes.PublicationDateInvalid, "1883"),
     ];
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RealWorksTests
     public void Real_works_that_can_be_sent_are_valid_against_ORCIDs_schema()
     {
         foreach (var bulk in Real().Where(w => w.CanBeSent).Chunk(OrcidMemberClient.BulkLimit))
-            OrcidData.SchemaErrors(WorkXmlWriter.WriteBulk(bulk.Select(w => w.Message))).ShouldBeEmpty();
+            OrcidData.SchemaErrors(WorkXmlWriter.WriteBulk(bulk.Select(w => w.Work!))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class RealWorksTests
     {
         string[] markup = ["\\", "{", "</", "&amp;", "&lt;", "$"];
 
-        Real().Select(w => w.Message.Title).Where(t => markup.Any(m => t.Contains(m, StringComparison.Ordinal))).ShouldBeEmpty();
+        Real().Select(w => w.Work!.Title).Where(t => markup.Any(m => t.Contains(m, StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
-    private static IEnumerable<MappedWork> Real()
+    private static IEnumerable<MappedRecord> Real()
     {
         var folder = OrcidData.PathOf("../real-data");
         Assert.SkipUnless(Directory.Exists(folder), "The real files (shared/real-data beside the repository) are not here.");
@@ -52,7 +52,7 @@ public sealed class RealWorksTests
         {
             if (FileFormats.Guess(bytes).Format is not { } format || ImportedFile.Parse(bytes, format) is not ParsedFile.Entries entries) continue;
             foreach (var fields in entries.Items.Select(e => e.Fields).OfType<RecordFields>())
-                yield return WorkMapper.Map(fields, Fields.Context with { RecordId = Guid.CreateVersion7() });
+                yield return RecordMapper.Map(RecordKind.Work, fields, Fields.Context with { RecordId = Guid.CreateVersion7() });
         }
     }
 }

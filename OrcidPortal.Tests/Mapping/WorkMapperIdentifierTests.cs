@@ -6,7 +6,7 @@ namespace OrcidPortal.Tests.Mapping;
 
 public sealed class WorkMapperIdentifierTests
 {
-    private static MappedWork Map(params FieldIdentifier[] ids) => (Fields.Article() with { ExternalIds = [.. ids] }).Map();
+    private static MappedRecord Map(params FieldIdentifier[] ids) => (Fields.Article() with { ExternalIds = [.. ids] }).Map();
 
     [Fact]
     public void The_address_of_a_work_without_identifier_becomes_its_own_identifier()
@@ -14,7 +14,7 @@ public sealed class WorkMapperIdentifierTests
         var work = (Fields.Article() with { ExternalIds = [new FieldIdentifier("issn", "12345679")], Url = "https://repository.example.org/items/42" }).Map();
 
         work.SelfKeys.ShouldBe(["uri:https://repository.example.org/items/42"]);
-        work.Message.ExternalIds[^1].ShouldBe(new ExternalId("uri", "https://repository.example.org/items/42", Relationship.Self, "https://repository.example.org/items/42"));
+        work.Work!.ExternalIds[^1].ShouldBe(new ExternalId("uri", "https://repository.example.org/items/42", Relationship.Self, "https://repository.example.org/items/42"));
         work.CanBeSent.ShouldBeTrue();
     }
 
@@ -29,7 +29,7 @@ public sealed class WorkMapperIdentifierTests
     {
         var work = Map();
 
-        work.Message.ExternalIds.ShouldBe([new ExternalId(
+        work.Work!.ExternalIds.ShouldBe([new ExternalId(
             "source-work-id", "abcdef123456:0198c0de-0000-7000-8000-00000000abcd", Relationship.Self, "https://portal.example.org/works/1")]);
         work.CanBeSent.ShouldBeTrue();
     }
@@ -40,21 +40,21 @@ public sealed class WorkMapperIdentifierTests
         var work = (Fields.Article() with { Url = "https://repository.example.org/items/42" }).Map();
 
         work.SelfKeys.ShouldBe(["doi:10.1000/one"]);
-        work.Message.Url.ShouldBe("https://repository.example.org/items/42");
+        work.Work!.Url.ShouldBe("https://repository.example.org/items/42");
     }
 
     [Fact]
     public void Only_where_no_identifier_can_be_made_one_is_required()
     {
-        var work = WorkMapper.Map(Fields.Article() with { ExternalIds = [] }, new MappingContext("", Guid.Empty, null));
+        var work = RecordMapper.Map(RecordKind.Work, Fields.Article() with { ExternalIds = [] }, new MappingContext("", Guid.Empty, null));
 
         work.CanBeSent.ShouldBeFalse();
-        work.Problem(WorkProblems.ExternalIdRequired).Field.ShouldBe("external-ids");
+        work.Problem(ProblemCodes.ExternalIdRequired).Field.ShouldBe("external-ids");
     }
 
     [Fact]
     public void Two_spellings_of_one_identifier_go_once() =>
-        Map(new FieldIdentifier("doi", "10.1000/ONE"), new FieldIdentifier("DOI", "https://doi.org/10.1000/one")).Message.ExternalIds.ShouldHaveSingleItem();
+        Map(new FieldIdentifier("doi", "10.1000/ONE"), new FieldIdentifier("DOI", "https://doi.org/10.1000/one")).Work!.ExternalIds.ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("doi", "1O.1000/one", null)]
@@ -66,8 +66,8 @@ public sealed class WorkMapperIdentifierTests
         var work = Map(new FieldIdentifier("pmid", "12345"), new FieldIdentifier(type, value));
 
         work.CanBeSent.ShouldBeTrue();
-        work.Message.ExternalIds.ShouldHaveSingleItem().Type.ShouldBe("pmid");
-        var problem = work.Problem(WorkProblems.ExternalIdValueInvalid);
+        work.Work!.ExternalIds.ShouldHaveSingleItem().Type.ShouldBe("pmid");
+        var problem = work.Problem(ProblemCodes.ExternalIdValueInvalid);
         problem.Severity.ShouldBe(ProblemSeverity.Warns);
         problem.Field.ShouldBe($"external-ids/{new FieldIdentifier(type, value).Key}");
         problem.Suggestion.ShouldBe(suggestion);
@@ -78,8 +78,8 @@ public sealed class WorkMapperIdentifierTests
     {
         var work = Map(new FieldIdentifier("doi", "10.1000/one"), new FieldIdentifier("mendeley", "42"));
 
-        work.Message.ExternalIds.ShouldHaveSingleItem();
-        work.Problem(WorkProblems.ExternalIdTypeUnknown).ShouldBe(new Problem("external-id.type-unknown", ProblemSeverity.Warns, "external-ids/mendeley:42", "mendeley"));
+        work.Work!.ExternalIds.ShouldHaveSingleItem();
+        work.Problem(ProblemCodes.ExternalIdTypeUnknown).ShouldBe(new Problem("external-id.type-unknown", ProblemSeverity.Warns, "external-ids/mendeley:42", "mendeley"));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class WorkMapperIdentifierTests
         var work = Map(new FieldIdentifier("doi", "10.1000/one"), new FieldIdentifier("doi", "10.1000/preprint", "version-of"), new FieldIdentifier("doi", "10.1000/grant", "funded-by"));
 
         work.SelfKeys.ShouldBe(["doi:10.1000/one"]);
-        work.Message.ExternalIds.Select(i => i.Relationship).ShouldBe([Relationship.Self, Relationship.VersionOf, Relationship.FundedBy]);
+        work.Work!.ExternalIds.Select(i => i.Relationship).ShouldBe([Relationship.Self, Relationship.VersionOf, Relationship.FundedBy]);
         work.Problems.ShouldBeEmpty();
     }
 
@@ -98,7 +98,7 @@ public sealed class WorkMapperIdentifierTests
         var work = Map(new FieldIdentifier("doi", "10.1000/one", "cites"));
 
         work.SelfKeys.ShouldBe(["doi:10.1000/one"]);
-        work.Problem(WorkProblems.ExternalIdRelationshipInvalid).ShouldBe(
+        work.Problem(ProblemCodes.ExternalIdRelationshipInvalid).ShouldBe(
             new Problem("external-id.relationship-invalid", ProblemSeverity.Warns, "external-ids/doi:10.1000/one", "cites", "self"));
     }
 
@@ -107,8 +107,8 @@ public sealed class WorkMapperIdentifierTests
     {
         var work = Map(new FieldIdentifier("doi", "10.1000/one"), new FieldIdentifier("isbn", "978-3-16-148410-0", "funded-by"));
 
-        work.Message.ExternalIds.ShouldHaveSingleItem();
-        work.Problem(WorkProblems.ExternalIdFundedByInvalid).Severity.ShouldBe(ProblemSeverity.Warns);
+        work.Work!.ExternalIds.ShouldHaveSingleItem();
+        work.Problem(ProblemCodes.ExternalIdFundedByInvalid).Severity.ShouldBe(ProblemSeverity.Warns);
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class WorkMapperIdentifierTests
     {
         var work = Map(new FieldIdentifier("doi", "10.1000/one", null, "not a link"));
 
-        work.Message.ExternalIds.Single().Url.ShouldBe("https://doi.org/10.1000/one");
-        work.Problem(WorkProblems.ExternalIdUrlInvalid).Suggestion.ShouldBe("https://doi.org/10.1000/one");
+        work.Work!.ExternalIds.Single().Url.ShouldBe("https://doi.org/10.1000/one");
+        work.Problem(ProblemCodes.ExternalIdUrlInvalid).Suggestion.ShouldBe("https://doi.org/10.1000/one");
     }
 
     [Fact]
@@ -127,16 +127,16 @@ public sealed class WorkMapperIdentifierTests
         var chapter = (Fields.Article() with { Type = new TypeValue("csl", "chapter"), ExternalIds = [isbn] }).Map();
         var book = (Fields.Article() with { Type = new TypeValue("csl", "book"), ExternalIds = [isbn] }).Map();
 
-        chapter.Message.ExternalIds[0].Relationship.ShouldBe(Relationship.PartOf);
+        chapter.Work!.ExternalIds[0].Relationship.ShouldBe(Relationship.PartOf);
         chapter.SelfKeys.ShouldHaveSingleItem().ShouldStartWith("source-work-id:");
         book.SelfKeys.ShouldBe(["isbn:9783161484100"]);
-        book.Message.ExternalIds.Single().Url.ShouldBeNull();
+        book.Work!.ExternalIds.Single().Url.ShouldBeNull();
     }
 
     [Fact]
     public void Two_works_of_a_person_with_one_identifier_are_a_problem_that_names_the_other()
     {
-        var problem = PersonRules.SharedSelfKey("doi:10.1000/one", "On other lakes");
+        var problem = PersonRules.SharedSelfKey(RecordKind.Work, "doi:10.1000/one", "On other lakes");
 
         problem.ShouldBe(new Problem("external-id.shared", ProblemSeverity.Blocks, "external-ids/doi:10.1000/one", "On other lakes"));
     }

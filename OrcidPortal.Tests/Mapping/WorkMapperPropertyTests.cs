@@ -23,12 +23,12 @@ public sealed class WorkMapperPropertyTests
                 var work = fields.Map();
                 if (!work.CanBeSent) return;
                 Interlocked.Increment(ref sent);
-                var xml = WorkXmlWriter.Write(work.Message, new PutCode(1));
+                var xml = WorkXmlWriter.Write(work.Work!, new PutCode(1));
                 OrcidData.SchemaErrors(xml).ShouldBeEmpty();
                 OrcidXml.TryParse(xml, out var root).ShouldBeTrue();
                 var read = WorkXmlReader.Message(root!);
                 Fingerprints.Of(read).ShouldBe(work.Fingerprint);
-                read.ExternalIds.Select(i => i.Key).ShouldBe(work.Message.ExternalIds.Select(i => i.Key));
+                read.ExternalIds.Select(i => i.Key).ShouldBe(work.Work!.ExternalIds.Select(i => i.Key));
                 work.SelfKeys.ShouldNotBeEmpty();
             },
             iter: 3000);
@@ -42,7 +42,7 @@ public sealed class WorkMapperPropertyTests
         {
             foreach (var problem in fields.Map().Problems)
             {
-                WorkProblems.All.ShouldContain(problem.Code);
+                ProblemCodes.All.ShouldContain(problem.Code);
                 FieldPaths.All.ShouldContain(problem.Field.Split('/')[0]);
                 problem.Field.Length.ShouldBeLessThanOrEqualTo(500);
                 problem.Value.Length.ShouldBeLessThanOrEqualTo(500);
@@ -56,7 +56,7 @@ public sealed class WorkMapperPropertyTests
     public void A_suggestion_taken_heals_the_problem() => Gen.OneOf(AnyFields.Hostile, Gen.OneOf("30.02.2019", "May 2019", "2019/5/3", "1.1.1", "99.99.2019")).Sample(
         date =>
         {
-            var problem = (Fields.Article() with { PublicationDate = date }).Map().Problems.SingleOrDefault(p => p.Code == WorkProblems.PublicationDateInvalid);
+            var problem = (Fields.Article() with { PublicationDate = date }).Map().Problems.SingleOrDefault(p => p.Code == ProblemCodes.PublicationDateInvalid);
             if (problem?.Suggestion is { } better) (Fields.Article() with { PublicationDate = better }).Map().Problems.ShouldBeEmpty();
         },
         iter: 1000);

@@ -16,15 +16,15 @@ public sealed class WorkMapperTests
         work.Problems.ShouldBeEmpty();
         work.CanBeSent.ShouldBeTrue();
         work.SelfKeys.ShouldBe(["doi:10.1000/one"]);
-        work.Message.Type.ShouldBe("journal-article");
-        work.Message.PublicationDate.ShouldBe(new PartialDate(2019, 5));
-        work.Message.ExternalIds.ShouldBe(
+        work.Work!.Type.ShouldBe("journal-article");
+        work.Work!.PublicationDate.ShouldBe(new PartialDate(2019, 5));
+        work.Work!.ExternalIds.ShouldBe(
         [
             new ExternalId("doi", "10.1000/one", Relationship.Self, "https://doi.org/10.1000/one"),
             new ExternalId("issn", "1234-5679", Relationship.PartOf, "https://portal.issn.org/resource/ISSN/1234-5679"),
         ]);
-        work.Message.Contributors.ShouldBe([new WorkContributor("Jane Doe", "author", "first"), new WorkContributor("John Roe", "author", "additional")]);
-        OrcidData.SchemaErrors(WorkXmlWriter.Write(work.Message, null)).ShouldBeEmpty();
+        work.Work!.Contributors.ShouldBe([new WorkContributor("Jane Doe", "author", "first"), new WorkContributor("John Roe", "author", "additional")]);
+        OrcidData.SchemaErrors(WorkXmlWriter.Write(work.Work!, null)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class WorkMapperTests
         var work = new RecordFields().Map();
 
         work.CanBeSent.ShouldBeFalse();
-        work.Problems.Select(p => p.Code).ShouldBe([WorkProblems.TitleRequired, WorkProblems.TypeRequired]);
+        work.Problems.Select(p => p.Code).ShouldBe([ProblemCodes.TitleRequired, ProblemCodes.TypeRequired]);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class WorkMapperTests
         var work = (Fields.Article() with { Type = new TypeValue("bibtex", "misc") }).Map();
 
         work.CanBeSent.ShouldBeFalse();
-        work.Message.Type.ShouldBeEmpty();
-        work.Problem(WorkProblems.TypeUnknown).ShouldBe(new Problem("type.unknown", ProblemSeverity.Blocks, "type", "misc"));
+        work.Work!.Type.ShouldBeEmpty();
+        work.Problem(ProblemCodes.TypeUnknown).ShouldBe(new Problem("type.unknown", ProblemSeverity.Blocks, "type", "misc"));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class WorkMapperTests
         var work = (Fields.Article() with { PublicationDate = date }).Map();
 
         work.CanBeSent.ShouldBeFalse();
-        work.Problem(WorkProblems.PublicationDateInvalid).ShouldBe(new Problem("publication.date-invalid", ProblemSeverity.Blocks, "publication-date", date, suggestion));
+        work.Problem(ProblemCodes.PublicationDateInvalid).ShouldBe(new Problem("publication.date-invalid", ProblemSeverity.Blocks, "publication-date", date, suggestion));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class WorkMapperTests
         var work = (Fields.Article() with { PublicationDate = date }).Map();
 
         work.CanBeSent.ShouldBeTrue();
-        work.Message.PublicationDate?.ToString().ShouldBe(date);
+        work.Work!.PublicationDate?.ToString().ShouldBe(date);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class WorkMapperTests
     [InlineData("zh-TW", "zh_TW")]
     [InlineData("zh-Hans-CN", null)]
     public void Languages_become_ORCIDs_codes(string given, string? expected) =>
-        (Fields.Article() with { LanguageCode = given }).Map().Message.LanguageCode.ShouldBe(expected);
+        (Fields.Article() with { LanguageCode = given }).Map().Work!.LanguageCode.ShouldBe(expected);
 
     [Theory]
     [InlineData("zh", "zh_CN")]
@@ -98,8 +98,8 @@ public sealed class WorkMapperTests
         var work = (Fields.Article() with { LanguageCode = given }).Map();
 
         work.CanBeSent.ShouldBeTrue();
-        work.Message.LanguageCode.ShouldBeNull();
-        work.Problem(WorkProblems.LanguageCodeInvalid).ShouldBe(new Problem("language-code.invalid", ProblemSeverity.Warns, "language-code", given, suggestion));
+        work.Work!.LanguageCode.ShouldBeNull();
+        work.Problem(ProblemCodes.LanguageCodeInvalid).ShouldBe(new Problem("language-code.invalid", ProblemSeverity.Warns, "language-code", given, suggestion));
     }
 
     [Theory]
@@ -111,8 +111,8 @@ public sealed class WorkMapperTests
         var work = (Fields.Article() with { Url = given }).Map();
 
         work.CanBeSent.ShouldBeTrue();
-        work.Message.Url.ShouldBeNull();
-        work.Problem(WorkProblems.UrlInvalid).Suggestion.ShouldBe(suggestion);
+        work.Work!.Url.ShouldBeNull();
+        work.Problem(ProblemCodes.UrlInvalid).Suggestion.ShouldBe(suggestion);
     }
 
     [Fact]
@@ -135,9 +135,9 @@ public sealed class WorkMapperTests
         var work = (Fields.Article() with { ShortDescription = string.Join(' ', Enumerable.Repeat("lakes", 1000)) }).Map();
 
         work.CanBeSent.ShouldBeTrue();
-        work.Message.ShortDescription!.Length.ShouldBeLessThanOrEqualTo(5000);
-        work.Message.ShortDescription.ShouldEndWith(" lakes…");
-        work.Problem(WorkProblems.ShortDescriptionTooLong).Severity.ShouldBe(ProblemSeverity.Warns);
+        work.Work!.ShortDescription!.Length.ShouldBeLessThanOrEqualTo(5000);
+        work.Work!.ShortDescription.ShouldEndWith(" lakes…");
+        work.Problem(ProblemCodes.ShortDescriptionTooLong).Severity.ShouldBe(ProblemSeverity.Warns);
     }
 
     [Fact]
@@ -154,13 +154,13 @@ public sealed class WorkMapperTests
         }).Map();
 
         work.CanBeSent.ShouldBeTrue();
-        work.Message.Contributors.Count.ShouldBe(1001);
-        work.Message.Contributors[0].Name!.Length.ShouldBe(150);
-        work.Message.Contributors[1].Role.ShouldBeNull();
-        work.Message.Contributors[^1].Role.ShouldBe("chair-or-translator");
-        work.Problem(WorkProblems.ContributorRoleInvalid).ShouldBe(new Problem("contributor.role-invalid", ProblemSeverity.Warns, "contributors/2", "narrator"));
-        work.Problem(WorkProblems.ContributorNameTooLong).Field.ShouldBe("contributors/1");
-        OrcidData.SchemaErrors(WorkXmlWriter.Write(work.Message, null)).ShouldBeEmpty();
+        work.Work!.Contributors.Count.ShouldBe(1001);
+        work.Work!.Contributors[0].Name!.Length.ShouldBe(150);
+        work.Work!.Contributors[1].Role.ShouldBeNull();
+        work.Work!.Contributors[^1].Role.ShouldBe("chair-or-translator");
+        work.Problem(ProblemCodes.ContributorRoleInvalid).ShouldBe(new Problem("contributor.role-invalid", ProblemSeverity.Warns, "contributors/2", "narrator"));
+        work.Problem(ProblemCodes.ContributorNameTooLong).Field.ShouldBe("contributors/1");
+        OrcidData.SchemaErrors(WorkXmlWriter.Write(work.Work!, null)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -168,6 +168,6 @@ public sealed class WorkMapperTests
     {
         var work = (Fields.Article() with { Title = "The <i>lac</i> operon &amp; CO<sub>2</sub>\n in \\textit{E. coli} {DNA}: $\\alpha$-lakes" }).Map();
 
-        work.Message.Title.ShouldBe("The lac operon & CO2 in E. coli DNA: α-lakes");
+        work.Work!.Title.ShouldBe("The lac operon & CO₂ in E. coli DNA: α-lakes");
     }
 }

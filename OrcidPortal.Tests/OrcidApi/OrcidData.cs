@@ -24,7 +24,9 @@ internal static class OrcidData
     {
         _ = PathOf("xsd");
         var errors = new List<string>();
-        XDocument.Load(new MemoryStream(xml)).Validate(Schemas.Value, (_, e) => errors.Add(e.Message));
+        var document = XDocument.Load(new MemoryStream(xml));
+        if (!Schemas.Value.GlobalElements.Contains(new XmlQualifiedName(document.Root!.Name.LocalName, document.Root.Name.NamespaceName))) return [$"The schemas know no message {document.Root.Name}."];
+        document.Validate(Schemas.Value, (_, e) => errors.Add(e.Message));
         return errors;
     }
 
@@ -32,8 +34,11 @@ internal static class OrcidData
     {
         var schemas = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore };
-        using var reader = XmlReader.Create(PathOf("xsd/record_3.0/bulk-3.0.xsd"), settings);
-        schemas.Add(null, reader);
+        foreach (var file in new[] { "record", "bulk" })
+        {
+            using var reader = XmlReader.Create(PathOf($"xsd/record_3.0/{file}-3.0.xsd"), settings);
+            schemas.Add(null, reader);
+        }
         schemas.Compile();
         return schemas;
     }

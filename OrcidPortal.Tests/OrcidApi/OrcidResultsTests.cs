@@ -24,6 +24,8 @@ public sealed class OrcidResultsTests
     [InlineData(409, 9044, nameof(OrcidResult.Locked))]
     [InlineData(409, 9036, nameof(OrcidResult.Locked))]
     [InlineData(409, 9021, nameof(OrcidResult.Duplicate))]
+    [InlineData(409, 9030, nameof(OrcidResult.Duplicate))]
+    [InlineData(409, 9031, nameof(OrcidResult.Refused))]
     [InlineData(409, 9048, nameof(OrcidResult.TooMany))]
     [InlineData(409, 9057, nameof(OrcidResult.ClientLocked))]
     [InlineData(404, 9001, nameof(OrcidResult.Unreachable))]

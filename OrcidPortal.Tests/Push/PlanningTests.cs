@@ -1,3 +1,4 @@
+using OrcidPortal.Connect;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrcidPortal.Data;
@@ -43,7 +44,7 @@ public sealed class PlanningTests
         await house.PlanAsync();
 
         clash.ShouldAllBe(i => i.State == SyncState.NeedsFix && i.ProblemCount == 1);
-        problems.ShouldAllBe(p => p.Code == WorkProblems.ExternalIdShared && p.PersonId == house.Ada.Id);
+        problems.ShouldAllBe(p => p.Code == ProblemCodes.ExternalIdShared && p.PersonId == house.Ada.Id);
         problems.Select(p => p.Value).Order().ShouldBe(["Another title", "On engines, part 1"]);
         (await house.ItemsAsync()).ShouldAllBe(i => i.State == SyncState.Ready && i.ProblemCount == 0);
         (await house.Database.ReadAsync(db => db.RecordProblems.CountAsync())).ShouldBe(0);
@@ -54,7 +55,7 @@ public sealed class PlanningTests
     {
         await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
         await house.Services.GetRequiredService<OrcidPortal.Connect.Preferences>()
-            .SaveAsync(house.Ada.Id, SendMode.Daily, WorksChoice.All, PushHouse.Curator, "en", TestContext.Current.CancellationToken);
+            .SaveAsync(house.Ada.Id, SendMode.Daily, KindPreferences.Of(new Preference()), PushHouse.Curator, "en", TestContext.Current.CancellationToken);
         await house.SaveAsync(1);
         await house.PlanAsync();
         var due = (await house.ItemAsync()).DueAt;

@@ -86,10 +86,10 @@ public sealed class SendingTests
         var preferences = house.Services.GetRequiredService<Preferences>();
         var cancellationToken = TestContext.Current.CancellationToken;
 
-        await preferences.SaveAsync(house.Ada.Id, SendMode.AtOnce, WorksChoice.None, PushHouse.Curator, "en", cancellationToken);
+        await preferences.SaveAsync(house.Ada.Id, SendMode.AtOnce, KindPreferences.Of(new Preference { PersonId = house.Ada.Id, Works = WorksChoice.None }), PushHouse.Curator, "en", cancellationToken);
         await house.PushAsync();
         var off = await house.StatesAsync();
-        await preferences.SaveAsync(house.Ada.Id, SendMode.AtOnce, WorksChoice.All, PushHouse.Curator, "en", cancellationToken);
+        await preferences.SaveAsync(house.Ada.Id, SendMode.AtOnce, KindPreferences.Of(new Preference { PersonId = house.Ada.Id, Works = WorksChoice.All }), PushHouse.Curator, "en", cancellationToken);
         await house.PushAsync();
 
         off.ShouldBe(new Dictionary<SyncState, int> { [SyncState.NotChosen] = 5 });
@@ -102,7 +102,7 @@ public sealed class SendingTests
     {
         await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
         await house.Services.GetRequiredService<Preferences>()
-            .SaveAsync(house.Ada.Id, SendMode.Daily, WorksChoice.All, PushHouse.Curator, "en", TestContext.Current.CancellationToken);
+            .SaveAsync(house.Ada.Id, SendMode.Daily, KindPreferences.Of(new Preference()), PushHouse.Curator, "en", TestContext.Current.CancellationToken);
         await house.SaveAsync(2);
 
         await house.PushAsync();

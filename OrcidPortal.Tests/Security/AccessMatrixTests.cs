@@ -94,6 +94,8 @@ public sealed class AccessMatrixTests
         ["Imports.RepeatAsync"] = "Curator: the page of an import",
         ["OrcidLink.DisconnectAsync"] = "Researcher: the person of the account only",
         ["OrcidLink.FinishAsync"] = "Researcher: the callback; checks account, person and browser itself; the demo seed",
+        ["OrganizationEditing.SaveAsync"] = "an API key of a curator; the organisations page",
+        ["OrganizationEditing.TieAsync"] = "an API key of a curator; the organisations page; the command line",
         ["Preferences.SaveAsync"] = "Researcher: the person of the account only; the demo seed",
         ["RecordCorrections.CorrectAsync"] = "RecordEditing; an API key of a curator",
         ["RecordCorrections.UndoAsync"] = "RecordEditing",
@@ -106,6 +108,8 @@ public sealed class AccessMatrixTests
         ["SyncItems.IncludeAsync"] = "Researcher: own items only, by the WHERE clause; Curator",
         ["SyncItems.SendNowAsync"] = "Researcher: the person of the account only; an API key of a curator",
         ["SyncItems.TryAgainAsync"] = "Admin: the failures page",
+        ["VocabularyStore.ResetAsync"] = "Curator: the vocabularies page; an API key of a curator",
+        ["VocabularyStore.SetAsync"] = "Curator: the vocabularies page; an API key of a curator",
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -56,7 +56,7 @@ internal static partial class DemoSeed
         var actor = Seed with { PersonId = person.Id };
         await services.GetRequiredService<ReadJob>().RunAsync(person.Id, cancellationToken);
         await services.GetRequiredService<FirstSync>().ConfirmAsync(person.Id, new HashSet<Guid>(), addOursWhereAlreadyThere: false, actor, "en", cancellationToken);
-        await services.GetRequiredService<Preferences>().SaveAsync(person.Id, SendMode.AtOnce, WorksChoice.All, actor, "en", cancellationToken);
+        await services.GetRequiredService<Preferences>().SaveAsync(person.Id, SendMode.AtOnce, KindPreferences.Of(new Preference { PersonId = person.Id }), actor, "en", cancellationToken);
     }
 
     // As a browser would: sign in, be sent to the registry, come back with a code. The simulator is told beforehand what the person will answer.

@@ -27,7 +27,7 @@ public sealed class Agreements(IDbContextFactory<PortalDb> contexts)
         TextVersion = TextVersion,
         Language = language.Length <= 20 ? language : language[..20],
         Scopes = scopes,
-        Preferences = $"mode={preference.Mode}; works={preference.Works}; already-there={preference.AlreadyThere}",
+        Preferences = Connect.Preferences.Describe(preference),
         By = by.Name.Length <= 300 ? by.Name : by.Name[..300],
         At = at,
     };

@@ -14,7 +14,7 @@ public static class FieldChanges
     {
         ArgumentNullException.ThrowIfNull(seen);
         ArgumentNullException.ThrowIfNull(now);
-        return [.. FieldPaths.All.SelectMany(path => FieldPaths.IsList(path) ? Elements(path) : Single(path))];
+        return [.. FieldPaths.Of(now.Record.Kind).SelectMany(path => FieldPaths.IsList(path) ? Elements(path) : Single(path))];
 
         IEnumerable<FieldChange> Single(string path)
         {

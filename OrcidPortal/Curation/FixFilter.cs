@@ -4,7 +4,7 @@ namespace OrcidPortal.Curation;
 
 /// <summary>Which works that need fixing a list shows, and in which order; what is null does not narrow.</summary>
 /// <param name="Text">Words of the title, in any order and case.</param>
-/// <param name="ProblemCode">A code of <see cref="WorkProblems"/>, or <see cref="RefusedByOrcid"/>.</param>
+/// <param name="ProblemCode">A code of <see cref="ProblemCodes"/>, or <see cref="RefusedByOrcid"/>.</param>
 /// <param name="PersonId">It waits for this person.</param>
 /// <param name="SourceKind">How its source begins, for example <c>file:bibtex</c>; one of <see cref="SourceKinds"/>.</param>
 /// <param name="Sort">The order.</param>
@@ -17,7 +17,7 @@ public sealed record FixFilter(string? Text = null, string? ProblemCode = null, 
     public static IReadOnlyList<string> SourceKinds { get; } = ["file:bibtex", "file:csl-json"];
 
     /// <summary>All codes a list can be narrowed to.</summary>
-    public static IReadOnlyList<string> ProblemCodes { get; } = [.. WorkProblems.All, RefusedByOrcid];
+    public static IReadOnlyList<string> Codes { get; } = [.. ProblemCodes.All, RefusedByOrcid];
 }
 
 /// <summary>The closed list of orders.</summary>

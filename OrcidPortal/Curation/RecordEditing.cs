@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
+using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Security;
 
@@ -10,22 +10,22 @@ namespace OrcidPortal.Curation;
 
 /// <summary>Who may edit which record, and the edits: curators all; a researcher their own, as long as no other connected person has that work.</summary>
 public sealed class RecordEditing(
-    IDbContextFactory<PortalDb> contexts, RecordList records, RecordCorrections corrections, IOptions<InstitutionOptions> institution)
+    IDbContextFactory<PortalDb> databases, RecordList records, RecordCorrections corrections, MappingContexts mapping)
 {
-    /// <summary>What the work would be at ORCID with these fields, and what stands against it. Pure: for checking while somebody types.</summary>
-    public static MappedWork Check(RecordFields fields, MappingContext context) => WorkMapper.Map(fields, context);
+    /// <summary>What the record would be at ORCID with these fields, and what stands against it. Pure: for checking while somebody types.</summary>
+    public static MappedRecord Check(RecordKind kind, RecordFields fields, MappingContext context) => RecordMapper.Map(kind, fields, context);
 
     /// <summary>A record for this user.</summary>
     /// <returns>Null where there is none, or it is neither theirs nor are they a curator.</returns>
     public async Task<EditorView?> LoadAsync(Guid recordId, SignedIn user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await RefusalAsync(db, recordId, user, cancellationToken) is not { } refusal) return null;
         if (await records.FindAsync(recordId, cancellationToken) is not { } detail) return null;
         if (!user.Is(Roles.Curator)) detail = detail with { Problems = [.. detail.Problems.Where(p => p.PersonId is null || p.PersonId == user.Person?.Id)] };
-        var instance = await db.Instances.Select(i => i.InstanceId).SingleAsync(cancellationToken);
-        return new EditorView(detail, refusal, new MappingContext(instance, recordId, institution.Value.LandingPage(recordId)));
+        var contexts = await mapping.LoadAsync(db, [detail.Record], cancellationToken);
+        return new EditorView(detail, refusal, contexts[recordId]);
     }
 
     /// <summary>Saves corrections, all or none.</summary>
@@ -54,7 +54,7 @@ public sealed class RecordEditing(
 
     private async Task<EditResult?> WhyNotAsync(Guid recordId, Guid? correctionId, SignedIn user, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var refusal = await RefusalAsync(db, recordId, user, cancellationToken);
         if (refusal is null) return new EditResult.NotFound();
         if (correctionId is { } id && !await db.Corrections.AnyAsync(c => c.Id == id && c.RecordId == recordId && c.RetiredAt == null, cancellationToken))

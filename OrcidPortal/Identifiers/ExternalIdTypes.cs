@@ -36,6 +36,9 @@ public static class ExternalIdTypes
     /// <summary>Whether values that differ in case only are different identifiers.</summary>
     public static bool IsCaseSensitive(string type) => CaseSensitive.Contains(type);
 
+    /// <summary>What a value is appended to; empty where values lead nowhere or the type is unknown.</summary>
+    public static string PrefixOf(string type) => Prefixes.GetValueOrDefault(type, "");
+
     /// <summary>Where a value leads.</summary>
     /// <param name="type">ORCID's name of the type.</param>
     /// <param name="value">Normalised.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
+using OrcidPortal.Mapping.Texts;
 
 namespace OrcidPortal.Mapping;
 
@@ -25,8 +26,10 @@ internal static partial class LatexRemains
 
     internal static string ToText(string text)
     {
+        if (text.Contains("--", StringComparison.Ordinal)) text = Dashes().Replace(text, m => m.Length == 2 ? "–" : "—");
+        if (text.Contains('~', StringComparison.Ordinal)) text = Tie().Replace(text, " ");
         if (!text.AsSpan().ContainsAny('\\', '{', '$')) return text;
-        var plain = Math().Replace(text, m => InsideMath().Replace(m.Groups[1].Value, "$1$2"));
+        var plain = Formulas(text);
         plain = Accent().Replace(plain, Accented);
         plain = Format().Replace(plain, "");
         plain = Symbol().Replace(plain, m => Symbols.TryGetValue(m.Groups[1].Value, out var symbol) ? symbol : m.Value);
@@ -35,6 +38,35 @@ internal static partial class LatexRemains
         return (plain == text ? WordInBraces() : Braces()).Replace(plain, "$1");
     }
 
+    /// <summary>In one pass: an expression that looks behind each $ for the next one would take quadratic time.</summary>
+    private static string Formulas(string text)
+    {
+        var open = text.IndexOf('$', StringComparison.Ordinal);
+        if (open < 0) return text;
+        var plain = new StringBuilder(text.Length);
+        var copied = 0;
+        while (open >= 0 && text.IndexOf('$', open + 1) is > 0 and var close)
+        {
+            if (!IsEscaped(text, open) && !IsEscaped(text, close) && IsFormula(text.AsSpan(open + 1, close - open - 1)))
+            {
+                plain.Append(text, copied, open - copied).Append(InsideMath().Replace(text[(open + 1)..close], Script));
+                copied = close + 1;
+                open = text.IndexOf('$', copied);
+            }
+            else
+            {
+                open = close;
+            }
+        }
+        return plain.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private static bool IsEscaped(string text, int at) => at > 0 && text[at - 1] == '\\';
+
+    private static bool IsFormula(ReadOnlySpan<char> inside) => inside.ContainsAny('\\', '^', '_') || inside.Length == 1 && char.IsAsciiLetter(inside[0]);
+
+    private static string Script(Match match) => Scripts.Of(match.Groups[2].Value + match.Groups[3].Value, match.Groups[1].ValueSpan is "^");
+
     private static string Accented(Match match)
     {
         var accent = (match.Groups[1].Success ? match.Groups[1] : match.Groups[4]).Value[0];
@@ -42,10 +74,15 @@ internal static partial class LatexRemains
         return $"{letter}{Accents[accent]}".Normalize(NormalizationForm.FormC);
     }
 
-    [GeneratedRegex(@"(?<!\\)\$([^$]*[\\^_][^$]*|[A-Za-z])\$")]
-    private static partial Regex Math();
+    /// <summary>Two or three hyphens between words or numbers; not those of an option such as --help.</summary>
+    [GeneratedRegex(@"(?<=[^\s-])---?(?=[^\s-])|(?<=[^-]\s)---?(?=\s)")]
+    private static partial Regex Dashes();
 
-    [GeneratedRegex(@"[_^](?:\{([^{}]*)\}|(\w))")]
+    /// <summary>Between words, as in Fig.~1; not the one of "~10" or of an address.</summary>
+    [GeneratedRegex(@"(?<=[\p{L}.])~(?=[\p{L}\p{Nd}])")]
+    private static partial Regex Tie();
+
+    [GeneratedRegex(@"([_^])(?:\{([^{}]*)\}|(\w))")]
     private static partial Regex InsideMath();
 
     [GeneratedRegex(@"\\(?:([`'^""~=.])\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))|([uvHckrdb])\{\\?([A-Za-z])\})")]

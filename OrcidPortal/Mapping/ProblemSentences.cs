@@ -12,7 +12,7 @@ public static class ProblemSentences
     private static readonly ResourceManager Words = new("OrcidPortal.Mapping.ProblemSentences", typeof(ProblemSentences).Assembly);
 
     /// <summary>Words one problem in the reader's language.</summary>
-    /// <param name="code">One of <see cref="WorkProblems"/>; an unknown one gets a general sentence.</param>
+    /// <param name="code">One of <see cref="ProblemCodes"/>; an unknown one gets a general sentence.</param>
     /// <param name="field">The path, with the element's key after <c>/</c>.</param>
     /// <param name="value">The value that is wrong; shown up to 120 characters.</param>
     /// <param name="suggestion">A value that would be right, or null.</param>

@@ -6,8 +6,8 @@ using System.Xml;
 namespace OrcidPortal.OrcidApi;
 
 /// <summary>
-/// Writes an XML document whose names carry their prefix (<c>work:title</c>). It makes no garbage but the result:
-/// a work is written for every preview, check and push, and XmlWriter alone costs 10 KB per document.
+/// Writes an XML document whose names carry their prefix (<c>work:title</c>). It makes hardly any garbage but the result:
+/// works are written by the ten thousand.
 /// </summary>
 /// <remarks>Characters XML cannot carry (control characters, lone surrogates, U+FFFE, U+FFFF) are left out of every text.</remarks>
 internal sealed class XmlText(bool indented = false) : IDisposable

@@ -15,7 +15,6 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
 {
     // Item, copy and history are three rows; SQLite takes at most 300 in a transaction.
     private const int ItemsPerTransaction = 90;
-    private const string WriteScope = "/activities/update";
 
     /// <summary>Saves what ORCID answered.</summary>
     /// <param name="session">The person under the lease.</param>
@@ -26,7 +25,7 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
     /// <param name="release">The answer is about the call, not about its items: they are due as before.</param>
     /// <returns>What each item needs next, in the order of the intent.</returns>
     internal async Task<IReadOnlyList<PushStep>> WriteAsync(
-        PersonSession session, Intent intent, IReadOnlyList<OrcidAnswer<StoredWork>> answers, OrcidResult whole, TimeSpan duration, bool release, CancellationToken cancellationToken)
+        PersonSession session, Intent intent, IReadOnlyList<OrcidAnswer<StoredItem>> answers, OrcidResult whole, TimeSpan duration, bool release, CancellationToken cancellationToken)
     {
         var steps = new List<PushStep>();
         var pairs = intent.Items.Zip(answers).ToList();
@@ -46,21 +45,21 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
             Ledger.Add(db, new HistoryEntry
             {
                 At = time.GetUtcNow(), PersonId = session.Access.PersonId, BatchId = intent.BatchId, AgreementId = intent.AgreementId, Orcid = session.Access.Orcid.Value,
-                Operation = intent.Operation, Outcome = HistoryOutcome.Unknown, HttpStatus = result.HttpStatus, By = intent.Items[0].By, DurationMs = (int)duration.TotalMilliseconds,
-                Message = $"The answer to {intent.Items.Count} works came after another process had taken over; that one goes by what stands at ORCID.",
+                Operation = intent.Operation, Outcome = HistoryOutcome.Unknown, Section = intent.Section.Name(), HttpStatus = result.HttpStatus, By = intent.Items[0].By, DurationMs = (int)duration.TotalMilliseconds,
+                Message = $"The answer to {intent.Items.Count} entries came after another process had taken over; that one goes by what stands at ORCID.",
             });
             return Task.CompletedTask;
         }, cancellationToken);
 
     private async Task<List<PushStep>> WritePartAsync(
-        PortalDb db, PersonSession session, Intent intent, List<(IntentItem Line, OrcidAnswer<StoredWork> Answer)> part,
+        PortalDb db, PersonSession session, Intent intent, List<(IntentItem Line, OrcidAnswer<StoredItem> Answer)> part,
         bool isLast, OrcidResult whole, TimeSpan duration, bool release, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var ids = part.Select(p => p.Line.ItemId).ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == intent.BatchId).ToDictionaryAsync(i => i.Id, cancellationToken);
         var codes = part.Select(p => p.Answer.Value?.PutCode.Value).OfType<long>().ToArray();
-        var copies = (await session.Copies(db).Where(c => (c.SyncItemId != null && ids.Contains(c.SyncItemId.Value)) || codes.Contains(c.PutCode)).ToListAsync(cancellationToken))
+        var copies = (await session.Copies(db, intent.Section.Name()).Where(c => (c.SyncItemId != null && ids.Contains(c.SyncItemId.Value)) || codes.Contains(c.PutCode)).ToListAsync(cancellationToken))
             .Where(c => c.SyncItemId is not null).ToDictionary(c => c.SyncItemId!.Value);
         var steps = new List<PushStep>();
         var planAgain = false;
@@ -72,7 +71,7 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
                 continue;
             }
             var step = release ? new PushStep(PushVerdict.Connection) : PushPolicy.Next(item, intent.Operation, answer.Result, now);
-            // Said of one work of many it is not about the connection, and sending it again and again would not help.
+            // Said of one item of many it is not about the connection, and sending it again and again would not help.
             if (step.Verdict == PushVerdict.Connection && whole is OrcidResult.Ok) step = new PushStep(PushVerdict.Fail, FailureKind.Unexpected, CountsAttempt: true);
             var writing = new ItemWriting(db, session, item, copies.GetValueOrDefault(item.Id), now);
             writing.Apply(step, intent.Operation, line, answer);
@@ -80,7 +79,7 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
             planAgain |= step.Verdict == PushVerdict.Done && item.DesiredFingerprint != item.SentFingerprint;
             steps.Add(step);
         }
-        if (!release && whole is not OrcidResult.Ok) await transitions.ApplyAsync(db, session.Access, whole, WriteScope, session.OpenedAt, cancellationToken);
+        if (!release && whole is not OrcidResult.Ok) await transitions.ApplyAsync(db, session.Access, whole, WriteScopes.Of(intent.Section), session.OpenedAt, cancellationToken);
         // What was an addition when planned is an update now, and updates wait for a quiet time.
         if (planAgain) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "sent", now);
         if (isLast) await EndAsync(db, intent, items, steps, now, cancellationToken);

@@ -12,7 +12,7 @@ namespace OrcidPortal.Push;
 /// Open batches are calls whose answer was never saved: a timeout, a kill, a lost lease. They are never repeated blindly. Additions are read
 /// back and adopted by self id under our own client; changes and removals repeat safely, after a look at what stands there.
 /// </summary>
-public sealed class BatchRecovery(WorksReader reader, IDbContextFactory<PortalDb> contexts, TimeProvider time)
+public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
     private const int ItemsPerTransaction = 90;
 
@@ -42,7 +42,7 @@ public sealed class BatchRecovery(WorksReader reader, IDbContextFactory<PortalDb
     {
         var ids = part.Select(i => i.SyncItemId).ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == batch.Id).ToDictionaryAsync(i => i.Id, cancellationToken);
-        var copies = await session.Copies(db).Where(c => c.MissingSince == null).ToListAsync(cancellationToken);
+        var copies = await session.Copies(db, batch.Section).Where(c => c.MissingSince == null).ToListAsync(cancellationToken);
         foreach (var line in part)
             if (items.GetValueOrDefault(line.SyncItemId) is { } item) Resolve(db, session, batch, line, item, copies);
         await Topics.TouchAsync(db, Topics.Person(batch.PersonId), cancellationToken);
@@ -63,22 +63,23 @@ public sealed class BatchRecovery(WorksReader reader, IDbContextFactory<PortalDb
             Note(db, session, batch, item, HistoryOutcome.Retried, "The answer never came. The portal looks at what stands at ORCID and goes on from there.");
             return;
         }
-        var found = copies.FirstOrDefault(c => c.SyncItemId is null && c.SelfKeys.Any(line.SelfKeys.Contains));
+        // What says the same comes before what is about the same.
+        var found = copies.Where(c => c.SyncItemId is null && c.SelfKeys.Any(line.SelfKeys.Contains)).OrderBy(c => c.Fingerprint == line.Fingerprint ? 0 : 1).FirstOrDefault();
         if (found is not null)
         {
             new ItemWriting(db, session, item, found, now).Adopt(found.PutCode, found.Fingerprint, found.SelfKeys, found.Title);
             item.SentVersion = line.RecordVersion;
-            Note(db, session, batch, item, HistoryOutcome.Done, "The answer never came, but the work stands at ORCID: taken as sent.", SyncOperation.Adopt);
+            Note(db, session, batch, item, HistoryOutcome.Done, "The answer never came, but it stands at ORCID: taken as sent.", SyncOperation.Adopt);
             return;
         }
         if (copies.Any(c => c.SyncItemId is not null && c.SelfKeys.Any(line.SelfKeys.Contains)))
         {
             new ItemWriting(db, session, item, null, now).Stop(new PushStep(PushVerdict.Fail, FailureKind.DuplicateOfOther, CountsAttempt: true), unknown, line.RecordVersion);
-            Note(db, session, batch, item, HistoryOutcome.Refused, "ORCID already has it as another of our works: it waits until it is clear which is which.");
+            Note(db, session, batch, item, HistoryOutcome.Refused, "ORCID already has it as another of our entries: it waits until it is clear which is which.");
             return;
         }
         new ItemWriting(db, session, item, null, now).Stop(PushPolicy.NotFoundOnReadBack(item, now), unknown, line.RecordVersion);
-        Note(db, session, batch, item, HistoryOutcome.Retried, "The answer never came and the work does not stand at ORCID: it is sent again.");
+        Note(db, session, batch, item, HistoryOutcome.Retried, "The answer never came and it does not stand at ORCID: it is sent again.");
     }
 
     private async Task EndAsync(PortalDb db, Guid batchId, CancellationToken cancellationToken)
@@ -92,6 +93,6 @@ public sealed class BatchRecovery(WorksReader reader, IDbContextFactory<PortalDb
         PortalDb db, PersonSession session, Batch batch, SyncItem item, HistoryOutcome outcome, string message, SyncOperation? operation = null) => Ledger.Add(db, new HistoryEntry
     {
         At = time.GetUtcNow(), PersonId = item.PersonId, RecordId = item.RecordId, SyncItemId = item.Id, BatchId = batch.Id, AgreementId = batch.AgreementId,
-        Orcid = session.Access.Orcid.Value, Operation = operation ?? batch.Operation, Outcome = outcome, PutCode = item.PutCode, Message = message, By = batch.StartedBy,
+        Orcid = session.Access.Orcid.Value, Operation = operation ?? batch.Operation, Outcome = outcome, Section = batch.Section, PutCode = item.PutCode, Message = message, By = batch.StartedBy,
     });
 }

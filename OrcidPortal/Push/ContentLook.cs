@@ -8,36 +8,37 @@ using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
 
-/// <summary>Reads what our copies say where only their summaries are known, up to 100 in one call, so that nothing is sent again that stands there already.</summary>
+/// <summary>Reads what our copies say where only their summaries are known, up to 100 works in one call, so that nothing is sent again that stands there already.</summary>
 public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, ConnectionTransitions transitions, TimeProvider time)
 {
     private const string ReadScope = "/read-limited";
 
     /// <summary>Looks.</summary>
-    /// <param name="items">Items with a put-code whose content is not known, at most 100.</param>
+    /// <param name="items">Items of one kind with a put-code whose content is not known, at most as many as <see cref="ItemLook.Limit"/> allows.</param>
     /// <returns>False where ORCID did not show it: stop for now.</returns>
     internal async Task<bool> LookAsync(PersonSession session, IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
     {
         var codes = items.Select(i => new PutCode(i.PutCode!.Value)).ToList();
-        session.LookedAt.UnionWith(codes.Select(c => c.Value));
+        var section = KindSections.Of(items[0].Kind);
+        session.LookedAt.UnionWith(items.Select(i => i.Id));
         await budget.WaitAsync(cancellationToken);
         await session.Hold.EnsureAsync(cancellationToken);
-        var answer = await client.ReadWorkDetailsAsync(session.Access.Orcid, session.Access.AccessToken, codes, CancellationToken.None);
+        var answer = await ItemLook.ReadAsync(client, session, section, codes);
         budget.Met(answer.Result);
-        if (answer.Value is not { } works)
+        if (answer.Value is not { } stored)
         {
             await session.Hold.RunAsync((db, ct) => transitions.ApplyAsync(db, session.Access, answer.Result, ReadScope, session.OpenedAt, ct), CancellationToken.None);
             return answer.Result is OrcidResult.Refused or OrcidResult.NotFound or OrcidResult.MissingScope;
         }
-        var found = works.Where(w => w.SourceClientId == session.Access.ClientId).DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode.Value, w => Fingerprints.Of(w.Work));
-        await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, found, ct), cancellationToken);
+        var found = stored.Where(i => i.SourceClientId == session.Access.ClientId).DistinctBy(i => i.PutCode).ToDictionary(i => i.PutCode.Value, i => Fingerprints.Of(i.Message));
+        await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, section.Name(), found, ct), cancellationToken);
         return true;
     }
 
-    private async Task WriteAsync(PortalDb db, PersonSession session, Dictionary<long, string> found, CancellationToken cancellationToken)
+    private async Task WriteAsync(PortalDb db, PersonSession session, string section, Dictionary<long, string> found, CancellationToken cancellationToken)
     {
         var codes = found.Keys.ToArray();
-        var copies = await session.Copies(db).Where(c => codes.Contains(c.PutCode) && c.SyncItemId != null).ToListAsync(cancellationToken);
+        var copies = await session.Copies(db, section).Where(c => codes.Contains(c.PutCode) && c.SyncItemId != null).ToListAsync(cancellationToken);
         var ids = copies.Select(c => c.SyncItemId!.Value).ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == null).ToDictionaryAsync(i => i.Id, cancellationToken);
         foreach (var copy in copies)

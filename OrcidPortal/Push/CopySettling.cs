@@ -1,3 +1,4 @@
+using OrcidPortal.Mapping;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
@@ -92,11 +93,11 @@ public sealed class CopySettling(TimeProvider time)
         var copies = await session.Copies(db).Where(c => c.SyncItemId == null && c.MissingSince == null).OrderBy(c => c.PutCode).ToListAsync(cancellationToken);
         if (copies.Count == 0) return 0;
         var candidates = await db.SyncItems.AsNoTracking().Where(i => i.PersonId == session.Access.PersonId && i.PutCode == null && i.BatchId == null)
-            .Select(i => new { i.Id, i.SelfKeys }).ToListAsync(cancellationToken);
-        var byKey = candidates.SelectMany(c => c.SelfKeys.Select(k => (Key: k, c.Id))).ToLookup(c => c.Key, c => c.Id);
+            .Select(i => new { i.Id, i.Kind, i.SelfKeys }).ToListAsync(cancellationToken);
+        var byKey = candidates.SelectMany(c => c.SelfKeys.Select(k => (Key: (KindSections.NameOf(c.Kind), k), c.Id))).ToLookup(c => c.Key, c => c.Id);
         var taken = new Dictionary<Guid, RemoteCopy>();
         foreach (var copy in copies)
-            if (copy.SelfKeys.SelectMany(k => byKey[k]).Distinct().Take(2).ToList() is [var only] && taken.Count < ItemsPerTransaction) taken.TryAdd(only, copy);
+            if (copy.SelfKeys.SelectMany(k => byKey[(copy.Section, k)]).Distinct().Take(2).ToList() is [var only] && taken.Count < ItemsPerTransaction) taken.TryAdd(only, copy);
         if (taken.Count == 0) return 0;
         var ids = taken.Keys.ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id)).ToListAsync(cancellationToken);
@@ -114,7 +115,7 @@ public sealed class CopySettling(TimeProvider time)
     private void Note(PortalDb db, PersonSession session, SyncItem item, SyncOperation operation, RemoteCopy copy, string message, Guid? agreement = null) => Ledger.Add(db, new HistoryEntry
     {
         At = time.GetUtcNow(), PersonId = item.PersonId, RecordId = item.RecordId, SyncItemId = item.Id, AgreementId = agreement, Orcid = session.Access.Orcid.Value,
-        Operation = operation, Outcome = HistoryOutcome.Done, PutCode = copy.PutCode, Message = message, Title = copy.Title, By = Actor.System("push").Name,
+        Operation = operation, Outcome = HistoryOutcome.Done, Section = copy.Section, PutCode = copy.PutCode, Message = message, Title = copy.Title, By = Actor.System("push").Name,
     });
 
     private static async Task TouchAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)

@@ -6,51 +6,61 @@ namespace OrcidPortal.Push;
 /// <summary>Writes the planner's columns of one item; never the sender's.</summary>
 internal static class Desires
 {
-    private const string WriteScope = "/activities/update";
-
     /// <summary>What is wanted of a record for a person, before problems.</summary>
-    public static (Desired Desired, LeaveReason Reason) Of(PersonFacts person, bool ended)
+    /// <param name="ended">The record is no longer theirs.</param>
+    /// <param name="withProfile">The institution sends profile items.</param>
+    public static (Desired Desired, LeaveReason Reason) Of(PersonFacts person, PlannedRecord planned, bool ended, bool withProfile)
     {
+        var kind = planned.Record.Kind;
         if (person.Connection?.State == ConnectionState.Disconnected) return (Desired.Leave, LeaveReason.Disconnected);
-        if (person.Preference.Works == WorksChoice.None) return (Desired.Leave, LeaveReason.NotChosen);
-        return ended ? (Desired.Absent, LeaveReason.None) : (Desired.Present, LeaveReason.None);
+        if (kind.IsProfileItem() && !withProfile) return (Desired.Leave, LeaveReason.SwitchedOff);
+        if (!KindChoices.Wants(person.Preference, kind)) return (Desired.Leave, LeaveReason.NotChosen);
+        if (ended) return (Desired.Absent, LeaveReason.None);
+        // In its own name an institution says only what it knows: who is where it speaks for, and who made a work.
+        if (kind.IsAffiliation() && planned.Context.Organization is { Tie: OrganizationTie.None }) return (Desired.Leave, LeaveReason.NotOurs);
+        if (kind == RecordKind.Work && !OwnPart.IsMine(planned.Record.Fields, planned.Context.Vocabularies, person.Person.GivenNames, person.Person.FamilyName, person.Connection?.Orcid))
+            return (Desired.Leave, LeaveReason.NotMyRole);
+        return (Desired.Present, LeaveReason.None);
     }
 
     /// <summary>Writes what is wanted.</summary>
     /// <param name="item">The item, new or as stored.</param>
     /// <param name="person">Connection, preference, what ORCID holds from others.</param>
-    /// <param name="version">The record's version.</param>
-    /// <param name="work">The record as it would go.</param>
+    /// <param name="planned">The record as it would go.</param>
     /// <param name="ended">The record is no longer theirs.</param>
+    /// <param name="withProfile">The institution sends profile items.</param>
     /// <param name="problems">Blocking problems of this person and record.</param>
     /// <param name="now">The time of planning.</param>
-    public static void Write(SyncItem item, PersonFacts person, int version, MappedWork work, bool ended, int problems, DateTimeOffset now)
+    public static void Write(SyncItem item, PersonFacts person, PlannedRecord planned, bool ended, bool withProfile, int problems, DateTimeOffset now)
     {
-        var fingerprint = work.CanBeSent ? work.Fingerprint : "";
-        var (desired, reason) = Of(person, ended);
+        var mapped = planned.Mapped;
+        var fingerprint = mapped.CanBeSent ? mapped.Fingerprint : "";
+        var (desired, reason) = Of(person, planned, ended, withProfile);
         if (item.Desired != desired || item.DesiredFingerprint != fingerprint || item.DesiredAt == default) item.DesiredAt = now;
         item.Desired = desired;
         item.LeaveReason = reason;
-        item.DesiredVersion = version;
+        item.DesiredVersion = planned.Record.Version;
         item.DesiredFingerprint = fingerprint;
-        item.SelfKeys = [.. work.SelfKeys];
+        item.SelfKeys = [.. mapped.SelfKeys];
         item.ProblemCount = problems;
-        item.BlockReason = Block(person.Connection, now);
+        item.BlockReason = Block(person.Connection, WriteScopes.Of(item.Kind), now);
         item.HoldReason = person.Connection?.NameCheckOpen == true ? HoldReason.NameCheck : HoldReason.None;
-        item.Approved = person.Connection?.FirstSyncConfirmedAt is not null;
-        var other = work.SelfKeys.Where(person.Foreign.ContainsKey).Select(k => person.Foreign[k]).FirstOrDefault();
-        item.AlreadyThere = other is not null && person.Preference.AlreadyThere == AlreadyThereRule.Leave;
+        item.Approved = person.Connection?.FirstSyncConfirmedAt is not null && (item.Kind != RecordKind.OtherName || item.ConfirmedVersion == item.DesiredVersion);
+        var section = KindSections.NameOf(item.Kind);
+        var other = mapped.SelfKeys.Where(k => person.Foreign.ContainsKey((section, k))).Select(k => person.Foreign[(section, k)]).FirstOrDefault();
+        // What says who somebody is stands there once: nobody needs to hear it from the library, too.
+        item.AlreadyThere = other is not null && (person.Preference.AlreadyThere == AlreadyThereRule.Leave || item.Kind.IsProfileItem());
         item.AlreadyThereFrom = other;
     }
 
-    private static BlockReason Block(Connection? connection, DateTimeOffset now) => connection switch
+    private static BlockReason Block(Connection? connection, string scope, DateTimeOffset now) => connection switch
     {
         null or { State: ConnectionState.None } => BlockReason.NeverConnected,
         { State: ConnectionState.Disconnected } => BlockReason.Disconnected,
         { State: ConnectionState.TokenRejected } => BlockReason.TokenRejected,
         { TokenExpiresAt: { } end } when end <= now => BlockReason.TokenRejected,
         { LockedAt: not null } => BlockReason.RecordLocked,
-        _ when !connection.Scopes.Split(' ').Contains(WriteScope, StringComparer.Ordinal) => BlockReason.MissingScope,
+        _ when !connection.Scopes.Split(' ').Contains(scope, StringComparer.Ordinal) => BlockReason.MissingScope,
         _ => BlockReason.None,
     };
 }

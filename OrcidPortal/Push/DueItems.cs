@@ -33,7 +33,7 @@ internal static class DueItems
     {
         var alive = now - ImportPause;
         return await db.RecordChanges.AnyAsync(c => c.PlannedAt == null && db.RecordPeople.Any(p => p.PersonId == personId && p.RecordId == c.RecordId), cancellationToken)
-            || await db.PlanRequests.AnyAsync(r => r.DoneAt == null && (r.PersonId == personId || r.Scope == PlanScope.Everything), cancellationToken)
+            || await db.PlanRequests.AnyAsync(r => r.DoneAt == null && (r.PersonId == personId || r.Scope == PlanScope.Everything || r.Scope == PlanScope.Term), cancellationToken)
             || await db.ImportRuns.AnyAsync(r => r.PersonId == personId && r.State == ImportState.Running && r.AliveAt > alive, cancellationToken);
     }
 }

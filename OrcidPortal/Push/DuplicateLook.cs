@@ -22,50 +22,50 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, T
     /// <param name="intent">The call.</param>
     /// <param name="duplicates">Its items that ORCID called duplicates, with the answers.</param>
     internal async Task LookAsync(
-        PersonSession session, Intent intent, IReadOnlyList<(IntentItem Line, OrcidAnswer<StoredWork> Answer)> duplicates, CancellationToken cancellationToken)
+        PersonSession session, Intent intent, IReadOnlyList<(IntentItem Line, OrcidAnswer<StoredItem> Answer)> duplicates, CancellationToken cancellationToken)
     {
         var hints = duplicates.Select(d => ((OrcidResult.Duplicate)d.Answer.Result).PutCode).OfType<PutCode>().Distinct().ToList();
         if (hints.Count == 0) return;
         await budget.WaitAsync(cancellationToken);
         await session.Hold.EnsureAsync(cancellationToken);
-        var answer = await client.ReadWorkDetailsAsync(session.Access.Orcid, session.Access.AccessToken, hints, CancellationToken.None);
+        var answer = await ItemLook.ReadAsync(client, session, intent.Section, hints);
         budget.Met(answer.Result);
-        if (answer.Value is not { } works) return;
-        var stored = works.DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode);
+        if (answer.Value is not { } items) return;
+        var stored = items.DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode);
         var found = duplicates.Select(d => (d.Line, d.Answer.Result, Stored: Found(d, stored, session))).Where(d => d.Stored is not null).ToList();
         foreach (var part in found.Chunk(ItemsPerTransaction))
             await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, intent, part, answer.Duration, ct), cancellationToken);
         await session.Hold.RunAsync((db, ct) => EndAsync(db, intent, ct), cancellationToken);
     }
 
-    private static StoredWork? Found((IntentItem Line, OrcidAnswer<StoredWork> Answer) duplicate, Dictionary<PutCode, StoredWork> stored, PersonSession session)
+    private static StoredItem? Found((IntentItem Line, OrcidAnswer<StoredItem> Answer) duplicate, Dictionary<PutCode, StoredItem> stored, PersonSession session)
     {
-        if (((OrcidResult.Duplicate)duplicate.Answer.Result).PutCode is not { } hint || stored.GetValueOrDefault(hint) is not { } work) return null;
-        var own = duplicate.Line.Work!.SelfKeys;
-        return work.SourceClientId == session.Access.ClientId && SelfKeys(work).Any(own.Contains) ? work : null;
+        if (((OrcidResult.Duplicate)duplicate.Answer.Result).PutCode is not { } hint || stored.GetValueOrDefault(hint) is not { } item) return null;
+        var own = duplicate.Line.Record!.SelfKeys;
+        return item.SourceClientId == session.Access.ClientId && SelfKeys.Of(item.Message).Any(own.Contains) ? item : null;
     }
 
     private async Task WriteAsync(
-        PortalDb db, PersonSession session, Intent intent, (IntentItem Line, OrcidResult Result, StoredWork? Stored)[] part, TimeSpan duration, CancellationToken cancellationToken)
+        PortalDb db, PersonSession session, Intent intent, (IntentItem Line, OrcidResult Result, StoredItem? Stored)[] part, TimeSpan duration, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var codes = part.Select(p => p.Stored!.PutCode.Value).ToArray();
-        var copies = await session.Copies(db).Where(c => codes.Contains(c.PutCode)).ToDictionaryAsync(c => c.PutCode, cancellationToken);
+        var copies = await session.Copies(db, intent.Section.Name()).Where(c => codes.Contains(c.PutCode)).ToDictionaryAsync(c => c.PutCode, cancellationToken);
         var ids = part.Select(p => p.Line.ItemId).Concat(copies.Values.Select(c => c.SyncItemId).OfType<Guid>()).Distinct().ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
         foreach (var (line, result, stored) in part)
         {
             if (items.GetValueOrDefault(line.ItemId) is not { } item || item.BatchId != intent.BatchId) continue;
-            var copy = copies.GetValueOrDefault(stored!.PutCode.Value) ?? db.RemoteCopies.Local.FirstOrDefault(c => c.PutCode == stored.PutCode.Value);
+            var copy = copies.GetValueOrDefault(stored!.PutCode.Value) ?? db.RemoteCopies.Local.FirstOrDefault(c => c.Section == intent.Section.Name() && c.PutCode == stored.PutCode.Value);
             if (copy?.SyncItemId is { } otherId && otherId != item.Id)
             {
                 var both = new PushStep(PushVerdict.Fail, FailureKind.DuplicateOfOther, CountsAttempt: true);
                 new ItemWriting(db, session, item, null, now).Stop(both, result, line.Version);
                 if (items.GetValueOrDefault(otherId) is { BatchId: null } other) new ItemWriting(db, session, other, copy, now).Stop(both, result, other.DesiredVersion);
-                Note(db, session, intent, line, HistoryOutcome.Refused, stored, "ORCID already has it as another of our works: both wait until it is clear which is which.", duration);
+                Note(db, session, intent, line, HistoryOutcome.Refused, stored, "ORCID already has it as another of our entries: both wait until it is clear which is which.", duration);
                 continue;
             }
-            new ItemWriting(db, session, item, copy, now).Adopt(stored.PutCode.Value, Fingerprints.Of(stored.Work), SelfKeys(stored), stored.Work.Title);
+            new ItemWriting(db, session, item, copy, now).Adopt(stored.PutCode.Value, Fingerprints.Of(stored.Message), SelfKeys.Of(stored.Message), line.Title);
             Note(db, session, intent, line, HistoryOutcome.Done, stored, "ORCID already had it from this portal: looked at and taken as already sent.", duration);
         }
         await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
@@ -80,13 +80,10 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, T
         batch.EndedAt = time.GetUtcNow();
     }
 
-    private void Note(PortalDb db, PersonSession session, Intent intent, IntentItem line, HistoryOutcome outcome, StoredWork stored, string message, TimeSpan duration) => Ledger.Add(db, new HistoryEntry
+    private void Note(PortalDb db, PersonSession session, Intent intent, IntentItem line, HistoryOutcome outcome, StoredItem stored, string message, TimeSpan duration) => Ledger.Add(db, new HistoryEntry
     {
         At = time.GetUtcNow(), PersonId = session.Access.PersonId, RecordId = line.RecordId, SyncItemId = line.ItemId, BatchId = intent.BatchId, AgreementId = intent.AgreementId,
-        Orcid = session.Access.Orcid.Value, Operation = SyncOperation.Adopt, Outcome = outcome, PutCode = stored.PutCode.Value, Message = message, Title = line.Title,
+        Orcid = session.Access.Orcid.Value, Operation = SyncOperation.Adopt, Outcome = outcome, Section = intent.Section.Name(), PutCode = stored.PutCode.Value, Message = message, Title = line.Title,
         By = line.By, DurationMs = (int)duration.TotalMilliseconds,
     });
-
-    private static List<string> SelfKeys(StoredWork work) =>
-        [.. work.Work.ExternalIds.Where(i => i.Relationship == Relationship.Self).Select(i => i.Key).Distinct(StringComparer.Ordinal)];
 }

@@ -10,7 +10,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>Reads a person's ORCID record, plans, and adopts what stands there from us. Nothing is sent.</summary>
 public sealed partial class FirstRead(
-    Tokens tokens, Leases leases, WorksReader reader, PushPlanner planner, CopySettling settling, CallBudget budget, IDbContextFactory<PortalDb> contexts,
+    Tokens tokens, Leases leases, RecordReader reader, PushPlanner planner, CopySettling settling, CallBudget budget, IDbContextFactory<PortalDb> contexts,
     IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<FirstRead> logger)
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);

@@ -48,6 +48,12 @@ public sealed class FirstSync(Transactions transactions, FirstSyncReading readin
         foreach (var item in await db.SyncItems.Where(i => i.PersonId == personId && ids.Contains(i.Id)).ToListAsync(cancellationToken))
         {
             if (send && item.ExcludedAt is not null && item.ExcludedReason != LeftOut) continue;
+            // A name goes only once the person has said so of it; not ticked it waits for their word.
+            if (item.Kind == RecordKind.OtherName)
+            {
+                item.ConfirmedVersion = send ? item.DesiredVersion : null;
+                if (!send) continue;
+            }
             item.ExcludedAt = send ? null : now;
             item.ExcludedBy = send ? null : actor.Name;
             item.ExcludedReason = send ? null : LeftOut;

@@ -1,3 +1,4 @@
+using OrcidPortal.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
@@ -24,7 +25,7 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, IOpti
         var items = await db.SyncItems.AsNoTracking()
             .Where(i => i.PersonId == personId && i.Desired == Desired.Present && (i.ExcludedAt == null || i.ExcludedReason == FirstSync.LeftOut))
             .Join(db.Records, i => i.RecordId, r => r.Id, (Item, r) => new Line(Item, r.Title, r.SortTitle, r.Year, r.Fields)).ToListAsync(cancellationToken);
-        var foreign = await db.ForeignCopies.AsNoTracking().Where(c => c.Environment == connection.Environment && c.Orcid == iD && c.Section == Sections.Work).ToListAsync(cancellationToken);
+        var foreign = await db.ForeignCopies.AsNoTracking().Where(c => c.Environment == connection.Environment && c.Orcid == iD).ToListAsync(cancellationToken);
         var broken = items.Where(i => i.Item.ProblemCount > 0).Select(i => i.Item.RecordId).ToArray();
         var problems = (await db.RecordProblems.AsNoTracking().Where(p => broken.Contains(p.RecordId) && (p.PersonId == null || p.PersonId == personId)).ToListAsync(cancellationToken))
             .ToLookup(p => p.RecordId);
@@ -33,13 +34,14 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, IOpti
 
     private static FirstSyncView Sort(List<Line> lines, List<ForeignCopy> foreign, ILookup<Guid, RecordProblem> problems)
     {
-        var byKey = foreign.SelectMany(c => c.SelfKeys.Select(k => (k, c))).ToLookup(p => p.k, p => p.c, StringComparer.Ordinal);
-        var byTitle = foreign.ToLookup(c => RecordUpdate.SortForm(c.Title), StringComparer.Ordinal);
+        var byKey = foreign.SelectMany(c => c.SelfKeys.Select(k => (Key: (c.Section, k), c))).ToLookup(p => p.Key, p => p.c);
+        var byTitle = foreign.ToLookup(c => (c.Section, RecordUpdate.SortForm(c.Title)));
         List<FirstSyncRow> notThere = [], already = [], looks = [], ours = [], broken = [];
         foreach (var line in lines.OrderByDescending(l => l.Year).ThenBy(l => l.SortTitle, StringComparer.Ordinal))
         {
-            var shared = line.Item.SelfKeys.SelectMany(k => byKey[k]).FirstOrDefault();
-            var alike = line.SortTitle.Length == 0 ? null : byTitle[line.SortTitle].FirstOrDefault(c => c.Year == line.Year || c.Year is null || line.Year is null);
+            var section = KindSections.NameOf(line.Item.Kind);
+            var shared = line.Item.SelfKeys.SelectMany(k => byKey[(section, k)]).FirstOrDefault();
+            var alike = line.SortTitle.Length == 0 ? null : byTitle[(section, line.SortTitle)].FirstOrDefault(c => c.Year == line.Year || c.Year is null || line.Year is null);
             var group = line.Item switch
             {
                 { PutCode: not null } => ours,
@@ -50,9 +52,16 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, IOpti
             };
             var other = group == already ? shared : group == looks ? alike : null;
             group.Add(new FirstSyncRow(
-                line.Item.Id, line.Item.RecordId, line.Title, line.Year, WorkTypes.Resolve(line.Fields.Type) ?? line.Fields.Type?.Value, other?.SourceName, [.. problems[line.Item.RecordId]]));
+                line.Item.Id, line.Item.RecordId, line.Item.Kind, line.Title, line.Year, WorkTypes.Resolve(line.Fields.Type) ?? line.Fields.Type?.Value, other?.SourceName, [.. problems[line.Item.RecordId]]));
         }
-        return new FirstSyncView(false, null, notThere, already, looks, ours, broken, (notThere.Count + OrcidMemberClient.BulkLimit - 1) / OrcidMemberClient.BulkLimit);
+        return new FirstSyncView(false, null, notThere, already, looks, ours, broken, Notices(notThere));
+    }
+
+    /// <summary>A hundred works make one notice in the inbox, everything else one each.</summary>
+    private static int Notices(List<FirstSyncRow> rows)
+    {
+        var works = rows.Count(r => r.Kind == RecordKind.Work);
+        return ((works + OrcidMemberClient.BulkLimit - 1) / OrcidMemberClient.BulkLimit) + rows.Count - works;
     }
 
     /// <summary>What the last reading since connecting met; a job that never came back counts as one after a while.</summary>

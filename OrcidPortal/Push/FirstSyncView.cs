@@ -21,7 +21,7 @@ public sealed record FirstSyncView(
     IReadOnlyList<FirstSyncRow> NeedsFixing,
     int InboxNotices);
 
-/// <summary>One work on the first sync page.</summary>
+/// <summary>One entry on the first sync page.</summary>
 /// <param name="OtherSource">Who put it at ORCID, where somebody else did.</param>
 public sealed record FirstSyncRow(
-    Guid ItemId, Guid RecordId, string Title, int? Year, string? Type, string? OtherSource, IReadOnlyList<RecordProblem> Problems);
+    Guid ItemId, Guid RecordId, RecordKind Kind, string Title, int? Year, string? Type, string? OtherSource, IReadOnlyList<RecordProblem> Problems);

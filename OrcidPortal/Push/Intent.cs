@@ -1,13 +1,15 @@
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
+using OrcidPortal.OrcidApi;
 
 namespace OrcidPortal.Push;
 
 /// <summary>What is committed before a call.</summary>
-internal sealed record Intent(Guid BatchId, SyncOperation Operation, Guid? AgreementId, IReadOnlyList<IntentItem> Items);
+/// <param name="Section">Where in the ORCID record; one call concerns one.</param>
+internal sealed record Intent(Guid BatchId, SyncOperation Operation, OrcidSection Section, Guid? AgreementId, IReadOnlyList<IntentItem> Items);
 
-/// <summary>One work of an intent, in its place.</summary>
-/// <param name="Work">As it goes; null for a removal.</param>
+/// <summary>One item of an intent, in its place.</summary>
+/// <param name="Record">As it goes; null for a removal.</param>
 /// <param name="PutCode">Of an update or removal.</param>
 /// <param name="By">Who asked for it, as history shows it.</param>
-internal sealed record IntentItem(Guid ItemId, Guid RecordId, int Version, string Title, MappedWork? Work, long? PutCode, string By);
+internal sealed record IntentItem(Guid ItemId, Guid RecordId, int Version, string Title, MappedRecord? Record, long? PutCode, string By);

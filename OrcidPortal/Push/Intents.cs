@@ -13,7 +13,7 @@ namespace OrcidPortal.Push;
 /// The intent transaction: looks once more at connection, preference, exclusion, approval and problems, maps the record as it is now,
 /// and commits what is about to be sent.
 /// </summary>
-public sealed class Intents(IOptions<InstitutionOptions> institution, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orcid, TimeProvider time)
 {
     /// <summary>Commits the intent.</summary>
     /// <param name="session">The person under the lease.</param>
@@ -25,42 +25,45 @@ public sealed class Intents(IOptions<InstitutionOptions> institution, IOptions<O
 
     private async Task<Intent?> WriteAsync(PortalDb db, PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, CancellationToken cancellationToken)
     {
-        if (!await MaySendAsync(db, session, cancellationToken)) return Nothing(session, itemIds);
         var items = await db.SyncItems.Where(i => itemIds.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
+        if (items.Count == 0) return Nothing(session, itemIds);
+        var kind = items.Values.First().Kind;
+        if (items.Values.Any(i => i.Kind != kind) || !await MaySendAsync(db, session, kind, cancellationToken)) return Nothing(session, itemIds);
         var recordIds = items.Values.Select(i => i.RecordId).ToArray();
         var records = await db.Records.AsNoTracking().Where(r => recordIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
         var copies = await session.Copies(db).AsNoTracking().Where(c => c.SyncItemId != null && itemIds.Contains(c.SyncItemId.Value)).ToDictionaryAsync(c => c.SyncItemId!.Value, cancellationToken);
-        var instance = await db.Instances.AsNoTracking().Select(i => i.InstanceId).SingleAsync(cancellationToken);
+        var known = await contexts.LoadAsync(db, records.Values, cancellationToken);
+        var mapped = records.Values.ToDictionary(r => r.Id, r => RecordMapper.Map(r.Kind, r.Fields, known[r.Id]));
         var lines = new List<IntentItem>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         if (items.Values.Any(i => records.GetValueOrDefault(i.RecordId) is { } r && r.Version == i.DesiredVersion && i.Desired == Desired.Present
-            && Map(r, instance).Fingerprint != i.DesiredFingerprint)) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "mapping", time.GetUtcNow());
+            && mapped[r.Id].Fingerprint != i.DesiredFingerprint)) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "mapping", time.GetUtcNow());
         foreach (var id in itemIds)
         {
-            if (items.GetValueOrDefault(id) is not { } item || Line(item, records.GetValueOrDefault(item.RecordId), copies.GetValueOrDefault(id), operation, instance) is not { } line)
+            if (items.GetValueOrDefault(id) is not { } item || Line(item, records.GetValueOrDefault(item.RecordId), copies.GetValueOrDefault(id), operation, mapped) is not { } line)
             {
                 session.LeftAlone.Add(id);
                 continue;
             }
             // ORCID refuses the second of two that share a self id, also within one call: it goes with the next one.
-            if (operation == SyncOperation.Add && line.Work!.SelfKeys.Any(keys.Contains)) continue;
-            if (line.Work is not null) keys.UnionWith(line.Work.SelfKeys);
+            if (operation == SyncOperation.Add && line.Record!.SelfKeys.Any(keys.Contains)) continue;
+            if (line.Record is not null) keys.UnionWith(line.Record.SelfKeys);
             lines.Add(line);
         }
-        return lines.Count == 0 ? null : await CommitAsync(db, session, operation, lines, items, cancellationToken);
+        return lines.Count == 0 ? null : await CommitAsync(db, session, operation, KindSections.Of(kind), lines, items, cancellationToken);
     }
 
-    private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, RecordKind kind, CancellationToken cancellationToken)
     {
         var access = session.Access;
         var connection = await db.Connections.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment, cancellationToken);
         if (connection is not { State: ConnectionState.Connected, FirstSyncConfirmedAt: not null, NameCheckOpen: false, LockedAt: null }) return false;
         if (connection.Orcid != access.Orcid.Value || connection.ClientId != access.ClientId) return false;
         var preference = await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.PersonId == access.PersonId, cancellationToken);
-        return preference?.Works != WorksChoice.None;
+        return KindChoices.Wants(preference ?? new Preference { PersonId = access.PersonId }, kind) && access.Allows(WriteScopes.Of(kind));
     }
 
-    private IntentItem? Line(SyncItem item, Record? record, RemoteCopy? copy, SyncOperation operation, string instance)
+    private static IntentItem? Line(SyncItem item, Record? record, RemoteCopy? copy, SyncOperation operation, Dictionary<Guid, MappedRecord> mapped)
     {
         if (record is null || SyncStates.Of(item) is not (SyncState.Ready or SyncState.Retrying) || item.PutCode != copy?.PutCode) return null;
         var by = item.SendNowBy ?? Actor.System("push").Name;
@@ -68,13 +71,10 @@ public sealed class Intents(IOptions<InstitutionOptions> institution, IOptions<O
             return item.Desired == Desired.Absent && copy is not null ? new(item.Id, record.Id, record.Version, record.Title, null, copy.PutCode, by) : null;
         // Planned for another version: the planner is about to look at it, the next push sends it.
         if (item.Desired != Desired.Present || record.Version != item.DesiredVersion || (copy is null) != (operation == SyncOperation.Add)) return null;
-        var work = Map(record, instance);
-        if (!work.CanBeSent || work.Fingerprint != item.DesiredFingerprint || work.Fingerprint == copy?.Fingerprint) return null;
-        return new(item.Id, record.Id, record.Version, record.Title, work, copy?.PutCode, by);
+        var wanted = mapped[record.Id];
+        if (!wanted.CanBeSent || wanted.Fingerprint != item.DesiredFingerprint || wanted.Fingerprint == copy?.Fingerprint) return null;
+        return new(item.Id, record.Id, record.Version, record.Title, wanted, copy?.PutCode, by);
     }
-
-    private MappedWork Map(Record record, string instance) =>
-        WorkMapper.Map(record.Fields, new MappingContext(instance, record.Id, institution.Value.LandingPage(record.Id)));
 
     private static Intent? Nothing(PersonSession session, IReadOnlyList<Guid> itemIds)
     {
@@ -83,13 +83,13 @@ public sealed class Intents(IOptions<InstitutionOptions> institution, IOptions<O
     }
 
     private async Task<Intent> CommitAsync(
-        PortalDb db, PersonSession session, SyncOperation operation, List<IntentItem> lines, Dictionary<Guid, SyncItem> items, CancellationToken cancellationToken)
+        PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> lines, Dictionary<Guid, SyncItem> items, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var agreement = await Agreements.LatestAsync(db, session.Access.PersonId, cancellationToken);
         var batch = new Batch
         {
-            PersonId = session.Access.PersonId, LeaseKey = session.Hold.Key, Orcid = session.Access.Orcid.Value, Operation = operation, Section = Sections.Work,
+            PersonId = session.Access.PersonId, LeaseKey = session.Hold.Key, Orcid = session.Access.Orcid.Value, Operation = operation, Section = section.Name(),
             AgreementId = agreement?.Id, StartedBy = lines[0].By, CreatedAt = now, State = BatchState.Open, ReadBackAfter = now + 2 * orcid.Value.CallTimeout,
         };
         foreach (var (ordinal, line) in lines.Index())
@@ -97,13 +97,13 @@ public sealed class Intents(IOptions<InstitutionOptions> institution, IOptions<O
             batch.Items.Add(new BatchItem
             {
                 BatchId = batch.Id, Ordinal = ordinal, SyncItemId = line.ItemId, RecordVersion = line.Version,
-                Fingerprint = line.Work?.Fingerprint ?? "", SelfKeys = [.. line.Work?.SelfKeys ?? []], PutCode = line.PutCode,
+                Fingerprint = line.Record?.Fingerprint ?? "", SelfKeys = [.. line.Record?.SelfKeys ?? []], PutCode = line.PutCode,
             });
             var item = items[line.ItemId];
             item.BatchId = batch.Id;
             SyncStates.Settle(item, now);
         }
         db.Batches.Add(batch);
-        return new Intent(batch.Id, operation, agreement?.Id, lines);
+        return new Intent(batch.Id, operation, section, agreement?.Id, lines);
     }
 }

@@ -1,3 +1,4 @@
+using OrcidPortal.Mapping;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.History;
@@ -9,7 +10,7 @@ namespace OrcidPortal.Push;
 internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem item, RemoteCopy? copy, DateTimeOffset now)
 {
     /// <summary>Writes what follows from an answer.</summary>
-    public void Apply(PushStep step, SyncOperation operation, IntentItem line, OrcidAnswer<StoredWork> answer)
+    public void Apply(PushStep step, SyncOperation operation, IntentItem line, OrcidAnswer<StoredItem> answer)
     {
         if (step.CountsAttempt) item.Attempts++;
         if (step.Verdict is not (PushVerdict.LookAtDuplicate or PushVerdict.ReadBack)) item.BatchId = null;
@@ -20,7 +21,7 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
                 Succeed(line.Version);
                 break;
             case PushVerdict.Done:
-                Hold(answer.Value?.PutCode.Value ?? line.PutCode!.Value, line.Work!.Fingerprint, line.Work.SelfKeys, line.Title);
+                Hold(answer.Value?.PutCode.Value ?? line.PutCode!.Value, line.Record!.Fingerprint, line.Record.SelfKeys, line.Title);
                 Succeed(line.Version);
                 break;
             case PushVerdict.GoneAtOrcid:
@@ -82,18 +83,19 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
     public void AddHistory(PushStep step, Intent intent, IntentItem line, OrcidResult result, TimeSpan duration) => Ledger.Add(db, new HistoryEntry
     {
         At = now, PersonId = item.PersonId, RecordId = item.RecordId, SyncItemId = item.Id, BatchId = intent.BatchId, AgreementId = intent.AgreementId,
-        Orcid = session.Access.Orcid.Value, Operation = intent.Operation, Outcome = OutcomeOf(step), PutCode = item.PutCode ?? line.PutCode, HttpStatus = result.HttpStatus,
+        Orcid = session.Access.Orcid.Value, Operation = intent.Operation, Outcome = OutcomeOf(step), Section = intent.Section.Name(), PutCode = item.PutCode ?? line.PutCode, HttpStatus = result.HttpStatus,
         OrcidCode = CodeOf(result), Message = step.Verdict == PushVerdict.GoneAtOrcid ? "No longer at ORCID: it was removed there. It is not added again." : result.Message,
         Title = line.Title, By = line.By, DurationMs = (int)duration.TotalMilliseconds,
     });
 
     private void Hold(long putCode, string fingerprint, IReadOnlyList<string> selfKeys, string title)
     {
+        var section = KindSections.NameOf(item.Kind);
         if (copy is null || copy.PutCode != putCode)
         {
             copy?.SyncItemId = null;
-            copy = db.RemoteCopies.Local.FirstOrDefault(c => c.PutCode == putCode && c.Orcid == session.Access.Orcid.Value && c.Environment == session.Access.Environment && c.ClientId == session.Access.ClientId);
-            if (copy is null) db.RemoteCopies.Add(copy = session.NewCopy(putCode));
+            copy = db.RemoteCopies.Local.FirstOrDefault(c => c.PutCode == putCode && c.Section == section && c.Orcid == session.Access.Orcid.Value && c.Environment == session.Access.Environment && c.ClientId == session.Access.ClientId);
+            if (copy is null) db.RemoteCopies.Add(copy = session.NewCopy(section, putCode));
         }
         copy.SyncItemId = item.Id;
         copy.Fingerprint = fingerprint;
@@ -140,11 +142,11 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
         item.RefusedVersion = step.Failure is FailureKind.Refused or FailureKind.DuplicateOfOther ? version : null;
     }
 
-    private static int? CodeOf(OrcidResult result) => result switch
+    private int? CodeOf(OrcidResult result) => result switch
     {
         OrcidResult.Refused refused => refused.Code,
         OrcidResult.Locked locked => locked.Code,
-        OrcidResult.Duplicate => 9021,
+        OrcidResult.Duplicate => item.Kind.IsProfileItem() ? 9030 : 9021,
         OrcidResult.TooMany => 9048,
         OrcidResult.ClientLocked => 9057,
         _ => null,

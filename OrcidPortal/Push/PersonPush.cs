@@ -1,3 +1,4 @@
+using OrcidPortal.Mapping;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
@@ -9,7 +10,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>Sends all that is due for one person, one call after the other, under the lease of their iD.</summary>
 public sealed partial class PersonPush(
-    Tokens tokens, Leases leases, BatchRecovery recovery, CopySettling settling, ContentLook look, WorkSending sending,
+    Tokens tokens, Leases leases, BatchRecovery recovery, CopySettling settling, ContentLook look, ItemSending sending,
     IDbContextFactory<PortalDb> contexts, TimeProvider time, ILogger<PersonPush> logger)
 {
     /// <summary>Sends.</summary>
@@ -46,11 +47,16 @@ public sealed partial class PersonPush(
         var due = DueItems.Due(db, now).AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.Id);
         var unknown = (await due.Where(i => i.Desired == Desired.Present && i.PutCode != null && i.SentFingerprint == "")
                 .Take(OrcidMemberClient.BulkLimit + session.LookedAt.Count + session.LeftAlone.Count).ToListAsync(cancellationToken))
-            .Where(i => !session.LookedAt.Contains(i.PutCode!.Value) && !session.LeftAlone.Contains(i.Id)).Take(OrcidMemberClient.BulkLimit).ToList();
-        if (unknown.Count > 0) return await look.LookAsync(session, unknown, cancellationToken);
+            .Where(i => !session.LookedAt.Contains(i.Id) && !session.LeftAlone.Contains(i.Id)).ToList();
+        if (unknown.Count > 0)
+        {
+            var kind = unknown[0].Kind;
+            return await look.LookAsync(session, [.. unknown.Where(i => i.Kind == kind).Take(ItemLook.Limit(KindSections.Of(kind)))], cancellationToken);
+        }
         if (await FirstAsync(due.Where(i => i.Desired == Desired.Absent), 1) is { Count: > 0 } gone) return await sending.SendAsync(session, SyncOperation.Remove, gone, cancellationToken);
         if (await FirstAsync(due.Where(i => i.PutCode != null), 1) is { Count: > 0 } changed) return await sending.SendAsync(session, SyncOperation.Update, changed, cancellationToken);
-        return await FirstAsync(due, session.BatchSize) is { Count: > 0 } added && await sending.SendAsync(session, SyncOperation.Add, added, cancellationToken);
+        if (await FirstAsync(due.Where(i => i.Kind == RecordKind.Work), session.BatchSize) is { Count: > 0 } works) return await sending.SendAsync(session, SyncOperation.Add, works, cancellationToken);
+        return await FirstAsync(due.Where(i => i.Kind != RecordKind.Work), 1) is { Count: > 0 } added && await sending.SendAsync(session, SyncOperation.Add, added, cancellationToken);
 
         async Task<List<Guid>> FirstAsync(IQueryable<SyncItem> items, int count) =>
             [.. (await items.Select(i => i.Id).Take(count + session.LeftAlone.Count).ToListAsync(cancellationToken)).Where(id => !session.LeftAlone.Contains(id)).Take(count)];

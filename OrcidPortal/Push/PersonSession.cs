@@ -18,18 +18,21 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
     /// <summary>Items this session does not look at again: what was found then differed from what was planned.</summary>
     public HashSet<Guid> LeftAlone { get; } = [];
 
-    /// <summary>Copies whose content was asked for already.</summary>
-    public HashSet<long> LookedAt { get; } = [];
+    /// <summary>Items whose content was asked for already.</summary>
+    public HashSet<Guid> LookedAt { get; } = [];
 
     /// <summary>Works in one call; halved where ORCID refused a call as a whole, so that the one to blame is found.</summary>
     public int BatchSize { get; set; } = OrcidMemberClient.BulkLimit;
 
-    /// <summary>Our copies in this person's record.</summary>
+    /// <summary>Our copies in this person's record, of all sections: a put-code is one within its section only.</summary>
     public IQueryable<RemoteCopy> Copies(PortalDb db) => db.RemoteCopies.Where(c =>
-        c.Environment == Access.Environment && c.ClientId == Access.ClientId && c.Orcid == Access.Orcid.Value && c.Section == Sections.Work);
+        c.Environment == Access.Environment && c.ClientId == Access.ClientId && c.Orcid == Access.Orcid.Value);
 
-    public RemoteCopy NewCopy(long putCode) => new()
+    /// <summary>Our copies in one section.</summary>
+    public IQueryable<RemoteCopy> Copies(PortalDb db, string section) => Copies(db).Where(c => c.Section == section);
+
+    public RemoteCopy NewCopy(string section, long putCode) => new()
     {
-        Environment = Access.Environment, ClientId = Access.ClientId, Orcid = Access.Orcid.Value, Section = Sections.Work, PutCode = putCode,
+        Environment = Access.Environment, ClientId = Access.ClientId, Orcid = Access.Orcid.Value, Section = section, PutCode = putCode,
     };
 }

@@ -9,18 +9,17 @@ using OrcidPortal.OrcidApi;
 namespace OrcidPortal.Push;
 
 /// <summary>Plans some records for the people they belong to, in the caller's transaction: problems, then items.</summary>
-public sealed class PlanPage(IOptions<PushOptions> push, IOptions<InstitutionOptions> institution, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class PlanPage(MappingContexts contexts, IOptions<PushOptions> push, IOptions<InstitutionOptions> institution, IOptions<OrcidOptions> orcid, TimeProvider time)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(institution.Value.TimeZone);
 
     /// <summary>Plans.</summary>
-    /// <param name="recordIds">Records of any kind; only works are planned.</param>
+    /// <param name="recordIds">Records of any kind.</param>
     /// <param name="onlyPerson">Only the items of this person; null: of everybody.</param>
     /// <returns>How many items were looked at.</returns>
     internal async Task<int> PlanAsync(PortalDb db, IReadOnlyCollection<Guid> recordIds, Guid? onlyPerson, CancellationToken cancellationToken)
     {
-        var instance = await db.Instances.AsNoTracking().Select(i => i.InstanceId).SingleAsync(cancellationToken);
-        var plan = new Plan(instance);
+        var plan = new Plan(orcid.Value.Scopes.Split(' ').Contains(WriteScopes.Person, StringComparer.Ordinal));
         await LoadRecordsAsync(db, plan, recordIds, cancellationToken);
         foreach (var link in await LinksAsync(db, recordIds, onlyPerson, cancellationToken)) plan.Pairs[(link.PersonId, link.RecordId)] = link.EndedAt is not null;
         var people = plan.Pairs.Keys.Select(p => p.Person).Distinct().ToArray();
@@ -37,40 +36,43 @@ public sealed class PlanPage(IOptions<PushOptions> push, IOptions<InstitutionOpt
     private async Task LoadRecordsAsync(PortalDb db, Plan plan, IReadOnlyCollection<Guid> recordIds, CancellationToken cancellationToken)
     {
         if (recordIds.Count == 0) return;
-        var records = await db.Records.Where(r => recordIds.Contains(r.Id) && r.Kind == RecordKind.Work).ToListAsync(cancellationToken);
+        var records = await db.Records.Where(r => recordIds.Contains(r.Id)).ToListAsync(cancellationToken);
+        var known = await contexts.LoadAsync(db, records, cancellationToken);
         var problems = (await db.RecordProblems.Where(p => recordIds.Contains(p.RecordId)).ToListAsync(cancellationToken)).ToLookup(p => p.RecordId);
         foreach (var record in records)
         {
-            var work = WorkMapper.Map(record.Fields, new MappingContext(plan.InstanceId, record.Id, institution.Value.LandingPage(record.Id)));
-            plan.Works[record.Id] = (record, work, [.. problems[record.Id]]);
+            var context = known[record.Id];
+            plan.Records[record.Id] = new PlannedRecord(record, RecordMapper.Map(record.Kind, record.Fields, context), context, [.. problems[record.Id]]);
         }
     }
 
     private static Task<List<RecordPerson>> LinksAsync(PortalDb db, IReadOnlyCollection<Guid> recordIds, Guid? onlyPerson, CancellationToken cancellationToken) =>
-        db.RecordPeople.AsNoTracking().Where(p => recordIds.Contains(p.RecordId) && (onlyPerson == null || p.PersonId == onlyPerson)
-            && db.Records.Any(r => r.Id == p.RecordId && r.Kind == RecordKind.Work)).ToListAsync(cancellationToken);
+        db.RecordPeople.AsNoTracking().Where(p => recordIds.Contains(p.RecordId) && (onlyPerson == null || p.PersonId == onlyPerson)).ToListAsync(cancellationToken);
 
-    /// <summary>Takes in works outside the page that share an identifier with one of it, or did when last planned: their problems change too.</summary>
+    /// <summary>Takes in records outside the page that share a key with one of it, or did when last planned: their problems change too.</summary>
     private async Task AddClashingAsync(PortalDb db, Plan plan, Guid[] people, CancellationToken cancellationToken)
     {
+        var kinds = plan.Records.Values.Select(r => r.Record.Kind).Distinct().ToArray();
         var others = await db.SyncItems.AsNoTracking()
-            .Where(i => people.Contains(i.PersonId) && i.Kind == RecordKind.Work && i.Desired == Desired.Present && i.ExcludedAt == null)
-            .Select(i => new { i.PersonId, i.RecordId, i.SelfKeys }).ToListAsync(cancellationToken);
-        var keys = plan.Pairs.Keys.SelectMany(p => plan.Works[p.Record].Work.SelfKeys.Select(k => (p.Person, k))).ToHashSet();
-        var sharing = others.Where(o => o.SelfKeys.Any(k => keys.Contains((o.PersonId, k)))).Select(o => (Person: o.PersonId, Record: o.RecordId));
+            .Where(i => people.Contains(i.PersonId) && kinds.Contains(i.Kind) && i.Desired == Desired.Present && i.ExcludedAt == null)
+            .Select(i => new { i.PersonId, i.RecordId, i.Kind, i.SelfKeys, HasPutCode = i.PutCode != null }).ToListAsync(cancellationToken);
+        foreach (var many in others.Where(o => o.Kind == RecordKind.Work).GroupBy(o => o.PersonId).Where(g => g.Count() > PersonRules.MostWorks))
+            plan.Beyond[many.Key] = (many.Count(), [.. many.OrderBy(o => o.HasPutCode ? 0 : 1).ThenBy(o => o.RecordId).Skip(PersonRules.MostWorks).Select(o => o.RecordId)]);
+        var keys = plan.Pairs.Keys.SelectMany(p => plan.Records[p.Record].Mapped.SelfKeys.Select(k => (p.Person, plan.Records[p.Record].Record.Kind, k))).ToHashSet();
+        var sharing = others.Where(o => o.SelfKeys.Any(k => keys.Contains((o.PersonId, o.Kind, k)))).Select(o => (Person: o.PersonId, Record: o.RecordId));
         var shared = await db.RecordProblems.AsNoTracking()
-            .Where(p => p.PersonId != null && people.Contains(p.PersonId.Value)).Select(p => new { PersonId = p.PersonId!.Value, p.RecordId }).ToListAsync(cancellationToken);
+            .Where(p => p.PersonId != null && people.Contains(p.PersonId.Value) && p.Code != ProblemCodes.WorksTooMany).Select(p => new { PersonId = p.PersonId!.Value, p.RecordId }).ToListAsync(cancellationToken);
         var more = sharing.Concat(shared.Select(s => (Person: s.PersonId, Record: s.RecordId))).Where(p => !plan.Pairs.ContainsKey(p)).ToHashSet();
         if (more.Count == 0) return;
         var records = more.Select(p => p.Record).Distinct().ToArray();
-        await LoadRecordsAsync(db, plan, [.. records.Where(r => !plan.Works.ContainsKey(r))], cancellationToken);
+        await LoadRecordsAsync(db, plan, [.. records.Where(r => !plan.Records.ContainsKey(r))], cancellationToken);
         foreach (var link in await LinksAsync(db, records, null, cancellationToken))
             if (more.Contains((link.PersonId, link.RecordId))) plan.Pairs[(link.PersonId, link.RecordId)] = link.EndedAt is not null;
     }
 
     private static async Task LoadItemsAsync(PortalDb db, Plan plan, Guid[] people, CancellationToken cancellationToken)
     {
-        var records = plan.Works.Keys.ToArray();
+        var records = plan.Records.Keys.ToArray();
         var items = await db.SyncItems.Where(i => records.Contains(i.RecordId) && people.Contains(i.PersonId)).ToListAsync(cancellationToken);
         foreach (var item in items) plan.Items[(item.PersonId, item.RecordId)] = item;
     }
@@ -78,23 +80,28 @@ public sealed class PlanPage(IOptions<PushOptions> push, IOptions<InstitutionOpt
     private static void NoteClashes(Plan plan)
     {
         foreach (var ((person, record), ended) in plan.Pairs)
-            if (Desires.Of(plan.Facts[person], ended).Desired == Desired.Present && plan.Items.GetValueOrDefault((person, record))?.ExcludedAt is null)
-                plan.Clashes.Add(person, record, plan.Works[record].Work.SelfKeys);
+        {
+            var planned = plan.Records[record];
+            if (Desires.Of(plan.Facts[person], planned, ended, plan.WithProfile).Desired == Desired.Present && plan.Items.GetValueOrDefault((person, record))?.ExcludedAt is null)
+                plan.Clashes.Add(person, planned.Record.Kind, record, planned.Mapped.SelfKeys);
+        }
     }
 
     private static void WriteProblems(PortalDb db, Plan plan)
     {
-        foreach (var (record, work, stored) in plan.Works.Values) plan.ProblemsChanged |= ProblemRows.Write(db, stored, record.Id, null, work.Problems);
+        foreach (var planned in plan.Records.Values) plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, planned.Record.Id, null, planned.Mapped.Problems);
         foreach (var (person, recordId) in plan.Pairs.Keys)
         {
-            var (record, work, stored) = plan.Works[recordId];
-            var shared = plan.Clashes.Of(person, recordId, work.SelfKeys).Select(c => PersonRules.SharedSelfKey(c.Key, plan.Works[c.Other].Record.Title));
-            plan.ProblemsChanged |= ProblemRows.Write(db, stored, record.Id, person, shared);
+            var planned = plan.Records[recordId];
+            var kind = planned.Record.Kind;
+            var problems = plan.Clashes.Of(person, kind, recordId, planned.Mapped.SelfKeys).Select(c => PersonRules.SharedSelfKey(kind, c.Key, plan.Records[c.Other].Record.Title));
+            if (plan.Beyond.TryGetValue(person, out var beyond) && beyond.Records.Contains(recordId)) problems = problems.Append(PersonRules.TooMany(beyond.Count));
+            plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, recordId, person, problems);
         }
-        foreach (var (record, _, stored) in plan.Works.Values)
+        foreach (var planned in plan.Records.Values)
         {
-            record.CheckedVersion = record.Version;
-            record.ProblemCount = stored.Count(p => p.Severity == ProblemSeverity.Blocks);
+            planned.Record.CheckedVersion = planned.Record.Version;
+            planned.Record.ProblemCount = planned.Stored.Count(p => p.Severity == ProblemSeverity.Blocks);
         }
     }
 
@@ -103,15 +110,15 @@ public sealed class PlanPage(IOptions<PushOptions> push, IOptions<InstitutionOpt
         var now = time.GetUtcNow();
         foreach (var ((person, recordId), ended) in plan.Pairs)
         {
-            var (record, work, stored) = plan.Works[recordId];
+            var planned = plan.Records[recordId];
             var facts = plan.Facts[person];
             if (!plan.Items.TryGetValue((person, recordId), out var item))
             {
-                item = new SyncItem { PersonId = person, RecordId = recordId, Kind = record.Kind };
+                item = new SyncItem { PersonId = person, RecordId = recordId, Kind = planned.Record.Kind };
                 db.SyncItems.Add(item);
             }
-            var problems = stored.Count(p => p.Severity == ProblemSeverity.Blocks && (p.PersonId is null || p.PersonId == person));
-            Desires.Write(item, facts, record.Version, work, ended, problems, now);
+            var problems = planned.Stored.Count(p => p.Severity == ProblemSeverity.Blocks && (p.PersonId is null || p.PersonId == person));
+            Desires.Write(item, facts, planned, ended, plan.WithProfile, problems, now);
             item.DueAt = DueTimes.Of(item, facts.Preference.Mode, push.Value, _zone);
             if (SyncStates.Settle(item, now) || db.Entry(item).State == EntityState.Modified) plan.Touched.Add(person);
         }
@@ -125,10 +132,14 @@ public sealed class PlanPage(IOptions<PushOptions> push, IOptions<InstitutionOpt
     }
 
     /// <summary>What one page works on.</summary>
-    private sealed class Plan(string instanceId)
+    private sealed class Plan(bool withProfile)
     {
-        public string InstanceId { get; } = instanceId;
-        public Dictionary<Guid, (Record Record, MappedWork Work, List<RecordProblem> Stored)> Works { get; } = [];
+        /// <summary>Whether the institution sends profile items.</summary>
+        public bool WithProfile { get; } = withProfile;
+        public Dictionary<Guid, PlannedRecord> Records { get; } = [];
+
+        /// <summary>Of people with more works than an ORCID record holds: how many they have, and which are beyond.</summary>
+        public Dictionary<Guid, (int Count, HashSet<Guid> Records)> Beyond { get; } = [];
 
         /// <summary>Person and record; whether the record is no longer theirs.</summary>
         public Dictionary<(Guid Person, Guid Record), bool> Pairs { get; } = [];

@@ -57,13 +57,13 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
         if (!await db.PlanRequests.AnyAsync(r => r.DoneAt == null, cancellationToken)) return null;
         await TakeTurnAsync(db, cancellationToken);
         // A person does not wait until everybody has been planned.
-        var request = await db.PlanRequests.Where(r => r.DoneAt == null).OrderBy(r => r.Scope == PlanScope.Everything ? 1 : 0).ThenBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var request = await db.PlanRequests.Where(r => r.DoneAt == null).OrderBy(r => r.Scope == PlanScope.Person ? 0 : 1).ThenBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         if (request is null) return null;
         var now = time.GetUtcNow();
         if (request.Cursor is null)
         {
             // Asked before this one begins: this pass answers them too.
-            var same = await db.PlanRequests.Where(r => r.DoneAt == null && r.Cursor == null && r.Id != request.Id && r.Scope == request.Scope && r.PersonId == request.PersonId)
+            var same = await db.PlanRequests.Where(r => r.DoneAt == null && r.Cursor == null && r.Id != request.Id && r.Scope == request.Scope && r.PersonId == request.PersonId && r.Vocabulary == request.Vocabulary && r.Term == request.Term)
                 .OrderBy(r => r.Id).Take(size).ToListAsync(cancellationToken);
             foreach (var other in same) other.DoneAt = now;
         }
@@ -76,9 +76,12 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
 
     private static async Task<List<Guid>> NextRecordsAsync(PortalDb db, PlanRequest request, int size, CancellationToken cancellationToken)
     {
-        var ids = request.Scope == PlanScope.Person
-            ? db.RecordPeople.Where(p => p.PersonId == request.PersonId).Select(p => p.RecordId)
-            : db.Records.Select(r => r.Id);
+        var ids = request.Scope switch
+        {
+            PlanScope.Person => db.RecordPeople.Where(p => p.PersonId == request.PersonId).Select(p => p.RecordId),
+            PlanScope.Term => db.RecordTerms.Where(t => t.Vocabulary == request.Vocabulary && (request.Term == null || t.Value == request.Term)).Select(t => t.RecordId).Distinct(),
+            _ => db.Records.Select(r => r.Id),
+        };
         if (request.Cursor is { } after) ids = ids.Where(id => id > after);
         return await ids.OrderBy(id => id).Take(size).ToListAsync(cancellationToken);
     }

@@ -7,6 +7,7 @@ public static class PushRegistration
     {
         var services = builder.Services;
         services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MappingContexts>();
         services.AddSingleton<PlanPage>();
         services.AddSingleton<PushPlanner>();
         services.AddSingleton<SendPoints>();
@@ -14,7 +15,7 @@ public static class PushRegistration
         services.AddSingleton<Answers>();
         services.AddSingleton<DuplicateLook>();
         services.AddSingleton<ContentLook>();
-        services.AddSingleton<WorkSending>();
+        services.AddSingleton<ItemSending>();
         services.AddSingleton<BatchRecovery>();
         services.AddSingleton<OrphanedBatches>();
         services.AddSingleton<CopySettling>();

@@ -7,6 +7,8 @@ namespace OrcidPortal.Records;
 /// <summary>Reads a request into the form corrections keep, or says what is wrong with it. Pure.</summary>
 internal static class CorrectionReading
 {
+    private static readonly string[] FundingTypes = ["grant", "contract", "award", "salary-award"];
+
     /// <summary>A request that can be a correction.</summary>
     /// <param name="Key">The element it concerns; null for a single field.</param>
     /// <param name="Value">As kept; null removes.</param>
@@ -14,23 +16,27 @@ internal static class CorrectionReading
 
     /// <summary>Reads a request against the record's effective fields.</summary>
     /// <returns>Exactly one of both.</returns>
-    public static (Readable? Readable, CorrectionResult.Invalid? Invalid) Read(CorrectionRequest request, RecordFields current)
+    public static (Readable? Readable, CorrectionResult.Invalid? Invalid) Read(CorrectionRequest request, RecordKind kind, RecordFields current)
     {
-        if (!FieldPaths.TryParse(request.Field, out var field))
-            return (null, new(request.Field ?? "", $"There is no field \"{request.Field}\". The fields are {string.Join(", ", FieldPaths.All)}."));
+        if (!FieldPaths.TryParse(request.Field, out var field) || !FieldPaths.Of(kind).Contains(field))
+            return (null, new(request.Field ?? "", $"There is no field \"{request.Field}\" here. The fields are {string.Join(", ", FieldPaths.Of(kind))}."));
         if (field == FieldPaths.ExternalIds) return Element(request, field, Identifier(request.Value), i => i.Key, "Give the identifier as {\"type\": \"doi\", \"value\": \"10.1000/1\"} or doi:10.1000/1.", current);
         if (field == FieldPaths.Contributors) return Element(request, field, Contributor(request, current), c => c.Key, "Give the contributor as {\"name\": \"Ada Lovelace\", \"role\": \"author\"} or as a name.", current);
-        return Single(request, field);
+        return Single(request, kind, field);
     }
 
-    private static (Readable?, CorrectionResult.Invalid?) Single(CorrectionRequest request, string field)
+    private static (Readable?, CorrectionResult.Invalid?) Single(CorrectionRequest request, RecordKind kind, string field)
     {
         if (request.Op == CorrectionOp.Add) return (null, new(field, $"The field {field} has one value: replace it."));
         var value = request.Op == CorrectionOp.Remove ? null : FieldCleaning.Clean(request.Value, 20_000);
-        if (field == FieldPaths.PublicationDate && value is not null && !PartialDate.TryParse(value, out _))
+        if (field is FieldPaths.PublicationDate or FieldPaths.StartDate or FieldPaths.EndDate && value is not null && !PartialDate.TryParse(value, out _))
             return (null, new(field, $"\"{value}\" is not a date. Write 2019, 2019-05 or 2019-05-03."));
-        if (field == FieldPaths.Type && value is not null && !value.Contains(':', StringComparison.Ordinal) && !WorkTypes.Orcid.Contains(value))
-            return (null, new(field, $"\"{value}\" is not a type ORCID knows. Choose one of its types, for example journal-article."));
+        if (field == FieldPaths.Type && value is not null && !value.Contains(':', StringComparison.Ordinal))
+        {
+            if (kind == RecordKind.Work && !WorkTypes.Orcid.Contains(value))
+                return (null, new(field, $"\"{value}\" is not a type ORCID knows. Choose one of its types, for example journal-article."));
+            if (kind == RecordKind.Funding && !FundingTypes.Contains(value)) return (null, new(field, $"\"{value}\" is not a type ORCID knows. Its types are {string.Join(", ", FundingTypes)}."));
+        }
         return (new Readable(field, null, CorrectionOp.Replace, value), null);
     }
 

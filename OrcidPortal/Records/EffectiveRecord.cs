@@ -11,16 +11,42 @@ internal static class EffectiveRecord
         var ordered = entries.OrderBy(e => e.FirstSeenAt).ThenBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.LocalId, StringComparer.Ordinal)
             .Select(e => e.Fields).ToList();
         if (ordered.Count == 1) return ordered[0];
+        // What only means something together comes from one source: the first that has its head.
+        var titled = ordered.Find(f => !string.IsNullOrWhiteSpace(f.Title));
+        var translated = ordered.Find(f => !string.IsNullOrWhiteSpace(f.TranslatedTitle));
+        var cited = ordered.Find(f => !string.IsNullOrWhiteSpace(f.CitationValue));
+        var paid = ordered.Find(f => !string.IsNullOrWhiteSpace(f.Amount));
+        var placed = ordered.Find(f => !string.IsNullOrWhiteSpace(f.OrganizationName)) ?? ordered.Find(f => !string.IsNullOrWhiteSpace(f.OrganizationId));
         return new RecordFields
         {
-            Title = First(f => f.Title),
-            Subtitle = ordered.FirstOrDefault(f => f.Title is not null)?.Subtitle,
+            Title = titled?.Title,
+            Subtitle = titled?.Subtitle,
+            TranslatedTitle = translated?.TranslatedTitle,
+            TranslatedTitleLanguage = translated?.TranslatedTitleLanguage,
             JournalTitle = First(f => f.JournalTitle),
             ShortDescription = First(f => f.ShortDescription),
             Type = ordered.Select(f => f.Type).FirstOrDefault(t => t is not null),
+            OrganizationDefinedType = First(f => f.OrganizationDefinedType),
+            CitationType = cited?.CitationType,
+            CitationValue = cited?.CitationValue,
             PublicationDate = First(f => f.PublicationDate),
+            StartDate = First(f => f.StartDate),
+            EndDate = First(f => f.EndDate),
             LanguageCode = First(f => f.LanguageCode),
+            Country = First(f => f.Country),
             Url = First(f => f.Url),
+            UrlName = First(f => f.UrlName),
+            Amount = paid?.Amount,
+            CurrencyCode = paid?.CurrencyCode,
+            DepartmentName = First(f => f.DepartmentName),
+            RoleTitle = First(f => f.RoleTitle),
+            OrganizationName = placed?.OrganizationName,
+            OrganizationCity = placed?.OrganizationCity,
+            OrganizationRegion = placed?.OrganizationRegion,
+            OrganizationCountry = placed?.OrganizationCountry,
+            OrganizationId = placed?.OrganizationId,
+            OrganizationIdSource = placed?.OrganizationIdSource,
+            Content = First(f => f.Content),
             ExternalIds = [.. ordered.SelectMany(f => f.ExternalIds).DistinctBy(i => i.Key)],
             Contributors = ordered.Select(f => f.Contributors).FirstOrDefault(c => c.Count > 0) ?? [],
         };

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using OrcidPortal.Data.Entities;
 
@@ -10,20 +11,22 @@ internal static class FieldCleaning
     private const int LongestValue = 2_000;
     private const int MostElements = 10_000;
 
+    private static readonly FrozenSet<string> Texts = FrozenSet.ToFrozenSet(
+        [FieldPaths.Title, FieldPaths.Subtitle, FieldPaths.TranslatedTitle, FieldPaths.JournalTitle, FieldPaths.ShortDescription, FieldPaths.CitationValue, FieldPaths.Url]);
+
     /// <summary>The fields, clean; a field of nothing but blanks is not known.</summary>
-    public static RecordFields Clean(RecordFields fields) => new()
+    public static RecordFields Clean(RecordFields fields)
     {
-        Title = Clean(fields.Title, LongestText),
-        Subtitle = Clean(fields.Subtitle, LongestText),
-        JournalTitle = Clean(fields.JournalTitle, LongestText),
-        ShortDescription = Clean(fields.ShortDescription, LongestText),
-        Type = fields.Type is { } type && Clean(type.Value) is { } value ? new TypeValue(Clean(type.Vocabulary) ?? "", value) : null,
-        PublicationDate = Clean(fields.PublicationDate),
-        LanguageCode = Clean(fields.LanguageCode),
-        Url = Clean(fields.Url, LongestText),
-        ExternalIds = [.. fields.ExternalIds.Take(MostElements).Select(Clean).OfType<FieldIdentifier>().DistinctBy(i => i.Key)],
-        Contributors = [.. fields.Contributors.Take(MostElements).Select(Clean).OfType<FieldContributor>().DistinctBy(c => c.Key)],
-    };
+        var clean = new RecordFields
+        {
+            ExternalIds = [.. fields.ExternalIds.Take(MostElements).Select(Clean).OfType<FieldIdentifier>().DistinctBy(i => i.Key)],
+            Contributors = [.. fields.Contributors.Take(MostElements).Select(Clean).OfType<FieldContributor>().DistinctBy(c => c.Key)],
+        };
+        foreach (var path in FieldPaths.All)
+            if (!FieldPaths.IsList(path) && path != FieldPaths.Type && Clean(SingleFields.Get(fields, path), Texts.Contains(path) ? LongestText : LongestValue) is { } value)
+                clean = SingleFields.With(clean, path, value);
+        return fields.Type is { } type && Clean(type.Value) is { } word ? clean with { Type = new TypeValue(Clean(type.Vocabulary) ?? "", word) } : clean;
+    }
 
     /// <summary>The text without control characters (line breaks and tabs become blanks in short values) and without unpaired surrogates.</summary>
     /// <returns>Null where nothing is left.</returns>

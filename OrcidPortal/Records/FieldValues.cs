@@ -4,7 +4,7 @@ using OrcidPortal.Data.Entities;
 
 namespace OrcidPortal.Records;
 
-/// <summary>The fields of a work by path, as text: plain for a single field, JSON of the element for a list field.</summary>
+/// <summary>The fields of a record by path, as text: plain for a single field, JSON of the element for a list field.</summary>
 public static class FieldValues
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -16,47 +16,25 @@ public static class FieldValues
     /// <summary>Reads a single field.</summary>
     /// <returns>Null where it is not known. A type reads <c>journal-article</c> where it is ORCID's own, else <c>vocabulary:value</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The path is a list or unknown.</exception>
-    public static string? Get(RecordFields fields, string path) => path switch
-    {
-        FieldPaths.Title => fields.Title,
-        FieldPaths.Subtitle => fields.Subtitle,
-        FieldPaths.JournalTitle => fields.JournalTitle,
-        FieldPaths.ShortDescription => fields.ShortDescription,
-        FieldPaths.Type => fields.Type is not { } type ? null : type.Vocabulary == "orcid" ? type.Value : $"{type.Vocabulary}:{type.Value}",
-        FieldPaths.PublicationDate => fields.PublicationDate,
-        FieldPaths.LanguageCode => fields.LanguageCode,
-        FieldPaths.Url => fields.Url,
-        _ => throw new ArgumentOutOfRangeException(nameof(path), path, "Not a single field of a work."),
-    };
+    public static string? Get(RecordFields fields, string path) => SingleFields.Get(fields, path);
 
     /// <summary>Reads one element of a list field, or null.</summary>
     public static string? Get(RecordFields fields, string path, string key) => path switch
     {
         FieldPaths.ExternalIds => fields.ExternalIds.FirstOrDefault(i => i.Key == key) is { } id ? Write(id) : null,
         FieldPaths.Contributors => fields.Contributors.FirstOrDefault(c => c.Key == key) is { } contributor ? Write(contributor) : null,
-        _ => throw new ArgumentOutOfRangeException(nameof(path), path, "Not a list field of a work."),
+        _ => throw new ArgumentOutOfRangeException(nameof(path), path, "Not a list field of a record."),
     };
 
-    /// <summary>The work with another value in a single field.</summary>
-    internal static RecordFields With(RecordFields fields, string path, string? value) => path switch
-    {
-        FieldPaths.Title => fields with { Title = value },
-        FieldPaths.Subtitle => fields with { Subtitle = value },
-        FieldPaths.JournalTitle => fields with { JournalTitle = value },
-        FieldPaths.ShortDescription => fields with { ShortDescription = value },
-        FieldPaths.Type => fields with { Type = ReadType(value) },
-        FieldPaths.PublicationDate => fields with { PublicationDate = value },
-        FieldPaths.LanguageCode => fields with { LanguageCode = value },
-        FieldPaths.Url => fields with { Url = value },
-        _ => throw new ArgumentOutOfRangeException(nameof(path), path, "Not a single field of a work."),
-    };
+    /// <summary>The record with another value in a single field.</summary>
+    internal static RecordFields With(RecordFields fields, string path, string? value) => SingleFields.With(fields, path, value);
 
-    /// <summary>The work with an element added, replaced (value) or removed (null).</summary>
+    /// <summary>The record with an element added, replaced (value) or removed (null).</summary>
     internal static RecordFields With(RecordFields fields, string path, string key, string? value) => path switch
     {
         FieldPaths.ExternalIds => fields with { ExternalIds = Put(fields.ExternalIds, i => i.Key == key, value is null ? null : Read<FieldIdentifier>(value)) },
         FieldPaths.Contributors => fields with { Contributors = Put(fields.Contributors, c => c.Key == key, value is null ? null : Read<FieldContributor>(value)) },
-        _ => throw new ArgumentOutOfRangeException(nameof(path), path, "Not a list field of a work."),
+        _ => throw new ArgumentOutOfRangeException(nameof(path), path, "Not a list field of a record."),
     };
 
     /// <summary>An element as corrections keep it.</summary>
@@ -75,13 +53,6 @@ public static class FieldValues
             return null;
         }
     }
-
-    private static TypeValue? ReadType(string? value) => value?.IndexOf(':', StringComparison.Ordinal) switch
-    {
-        null => null,
-        > 0 and var colon => new TypeValue(value[..colon], value[(colon + 1)..]),
-        _ => new TypeValue("orcid", value),
-    };
 
     private static ValueList<T> Put<T>(ValueList<T> list, Func<T, bool> same, T? element) where T : class
     {

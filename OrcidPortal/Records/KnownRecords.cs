@@ -35,7 +35,7 @@ internal sealed class KnownRecords
     /// <summary>The record that one of the draft's identifiers names, the first identifier first.</summary>
     public Record? ByKeys(RecordKind kind, RecordFields fields)
     {
-        foreach (var (type, value) in MatchKeys.Of(fields))
+        foreach (var (type, value) in MatchKeys.Of(kind, fields))
             if (_byKey.TryGetValue((kind, type, value), out var id) && _byId.TryGetValue(id, out var record)
                 && (!MatchKeys.AsksForTitle(type, value) || HasLikeTitle(record, fields.Title))) return record;
         return null;
@@ -57,7 +57,7 @@ internal sealed class KnownRecords
     /// <summary>Gives the record the identifiers it now has, and frees those it lost. One that another record holds stays there; the planner reports the pair.</summary>
     public void ClaimKeys(PortalDb db, Record record)
     {
-        var wanted = MatchKeys.Of(record.Fields).Concat(record.SourceEntries.SelectMany(e => MatchKeys.Of(e.Fields))).ToHashSet();
+        var wanted = MatchKeys.Of(record.Kind, record.Fields).Concat(record.SourceEntries.SelectMany(e => MatchKeys.Of(record.Kind, e.Fields))).ToHashSet();
         foreach (var lost in record.Keys.Where(k => !wanted.Contains((k.Type, k.Value))).ToList())
         {
             record.Keys.Remove(lost);
@@ -83,7 +83,7 @@ internal sealed class KnownRecords
     }
 
     private static IEnumerable<(RecordKind Kind, string Type, string Value)> KeysOf(RecordKind kind, RecordFields fields) =>
-        MatchKeys.Of(fields).Select(k => (kind, k.Type, k.Value));
+        MatchKeys.Of(kind, fields).Select(k => (kind, k.Type, k.Value));
 
     private static IEnumerable<(RecordKind Kind, string Type, string Value)> WantedBy(Record record) =>
         KeysOf(record.Kind, record.Fields).Concat(record.SourceEntries.SelectMany(e => KeysOf(record.Kind, e.Fields)));

@@ -6,7 +6,10 @@ using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Records;
 
-/// <summary>The identifiers by which two drafts are the same work: those that name the work itself, never its journal, book or page.</summary>
+/// <summary>
+/// The identifiers by which two drafts are the same work or funding: those that name it itself, never its journal, book or page. Positions and profile items
+/// have none: they belong to one person and are found again by their source entry.
+/// </summary>
 internal static class MatchKeys
 {
     private const int LongestValue = 300;
@@ -14,11 +17,31 @@ internal static class MatchKeys
     private static readonly HashSet<string> OfTheWork = ["doi", "pmid", "pmc", "arxiv", "handle", "eid", "wosuid", "bibcode", "urn", "ark"];
     private static readonly HashSet<string> Books = ["book", "edited-book", "book-series"];
 
+    /// <summary>The keys of a record, without repetition; none for kinds that belong to one person.</summary>
+    public static IReadOnlyList<(string Type, string Value)> Of(RecordKind kind, RecordFields fields) => kind switch
+    {
+        RecordKind.Work => Of(fields),
+        RecordKind.Funding => OfFunding(fields),
+        _ => [],
+    };
+
+    /// <summary>A grant number is one of many under its funder's name: alone it says nothing.</summary>
+    private static IReadOnlyList<(string Type, string Value)> OfFunding(RecordFields fields)
+    {
+        var funder = RecordUpdate.SortForm(fields.OrganizationName);
+        return [.. fields.ExternalIds
+            .Where(i => i.Relationship is null or "self" or "funded-by" && (i.Type == "doi" || (i.Type is "grant_number" or "proposal-id" && funder.Length > 0)))
+            .Select(i => (i.Type, Value: ExternalIdNormaliser.Normalize(i.Type, i.Value)))
+            .Where(k => k.Value is not null)
+            .Select(k => (k.Type, Shorten(k.Type == "doi" ? k.Value! : $"{k.Value} {funder}")))
+            .Distinct()];
+    }
+
     /// <summary>
     /// The keys of a work, without repetition, in the order given. An ISBN gives two: itself, which asks for a like title (<see cref="AsksForTitle"/>),
     /// and itself with the title, by which the second of two books of one ISBN is found again.
     /// </summary>
-    public static IReadOnlyList<(string Type, string Value)> Of(RecordFields fields)
+    private static IReadOnlyList<(string Type, string Value)> Of(RecordFields fields)
     {
         var isBook = WorkTypes.Resolve(fields.Type) is { } type && Books.Contains(type);
         return [.. fields.ExternalIds

@@ -14,4 +14,13 @@ public static class PlanRequests
     /// <param name="now">The time of the change.</param>
     public static void Ask(PortalDb db, PlanScope scope, Guid? personId, string cause, DateTimeOffset now) =>
         db.PlanRequests.Add(new PlanRequest { Scope = scope, PersonId = personId, Cause = cause, At = now });
+
+    /// <summary>Asks the planner to look at all records that use a value.</summary>
+    /// <param name="db">The context of the transaction that changed it.</param>
+    /// <param name="vocabulary">As in <see cref="RecordTerm"/>.</param>
+    /// <param name="term">The value's key; null: all of the vocabulary.</param>
+    /// <param name="cause">What caused it, up to 100 characters.</param>
+    /// <param name="now">The time of the change.</param>
+    public static void AskTerm(PortalDb db, string vocabulary, string? term, string cause, DateTimeOffset now) =>
+        db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Term, Vocabulary = vocabulary, Term = term, Cause = cause, At = now });
 }

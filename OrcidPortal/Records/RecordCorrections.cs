@@ -48,7 +48,7 @@ public sealed class RecordCorrections(Transactions transactions, TimeProvider ti
         var corrections = new List<Correction>(requests.Count);
         foreach (var request in requests)
         {
-            var (readable, invalid) = CorrectionReading.Read(request, fields);
+            var (readable, invalid) = CorrectionReading.Read(request, record.Kind, fields);
             if (readable is null) return ([], invalid);
             corrections.Add(new Correction
             {

@@ -3,11 +3,11 @@ using OrcidPortal.Data.Entities;
 namespace OrcidPortal.Records;
 
 /// <summary>What a source delivers, before it is a record.</summary>
-/// <param name="Kind">Work for now.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Source">The source's key, 1 to 300 characters.</param>
 /// <param name="LocalId">The source's id of the entry, at least one character; longer than 300 is hashed.</param>
 /// <param name="Fields">All fields the source knows.</param>
-/// <param name="PersonId">Whose work it is; null: nobody's yet.</param>
+/// <param name="PersonId">Whose it is; null: nobody's yet.</param>
 public sealed record RecordDraft(RecordKind Kind, string Source, string LocalId, RecordFields Fields, Guid? PersonId);
 
 /// <summary>What became of a draft.</summary>

@@ -3,102 +3,122 @@ using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Identifiers;
+using OrcidPortal.Mapping;
+using OrcidPortal.Mapping.Messages;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Remote;
 
 /// <summary>Writes one complete reading into the tables, in fenced transactions of at most 200 rows; what is as stored is not touched.</summary>
-internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateTimeOffset began, TimeProvider time)
+/// <param name="withPerson">Whether the reading holds profile items, too; else nothing is said of them.</param>
+internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateTimeOffset began, bool withPerson, TimeProvider time)
 {
-    private const string Work = "work";
     private const int Rows = 200;
+    private static readonly string[] PersonSections = [.. Enum.GetValues<OrcidSection>().Where(s => s.IsPersonItem()).Select(OrcidSections.Name)];
 
     /// <summary>Confirms our copies, adds unknown ones, and marks as missing what was confirmed before the reading began and is not in it.</summary>
-    public async Task WriteOursAsync(IReadOnlyList<WorkSummary> works, CancellationToken cancellationToken)
+    public async Task WriteOursAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
-        foreach (var chunk in works.DistinctBy(w => w.PutCode).Chunk(Rows)) await hold.RunAsync((db, ct) => ConfirmAsync(db, chunk, ct), cancellationToken);
-        var seen = works.Select(w => w.PutCode.Value).ToHashSet();
+        foreach (var chunk in items.DistinctBy(Place).Chunk(Rows)) await hold.RunAsync((db, ct) => ConfirmAsync(db, chunk, ct), cancellationToken);
+        var seen = items.Select(Place).ToHashSet();
         while (await hold.RunAsync((db, ct) => MarkMissingAsync(db, seen, ct), cancellationToken) == Rows)
         {
         }
     }
 
     /// <summary>Replaces what was stored of other sources.</summary>
-    public async Task WriteOthersAsync(IReadOnlyList<WorkSummary> works, CancellationToken cancellationToken)
+    public async Task WriteOthersAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
-        var seen = works.Select(w => w.PutCode.Value).ToHashSet();
+        var seen = items.Select(Place).ToHashSet();
         while (await hold.RunAsync((db, ct) => ForgetAsync(db, seen, ct), cancellationToken) == Rows)
         {
         }
-        foreach (var chunk in works.DistinctBy(w => w.PutCode).Chunk(Rows)) await hold.RunAsync((db, ct) => PutOthersAsync(db, chunk, ct), cancellationToken);
+        foreach (var chunk in items.DistinctBy(Place).Chunk(Rows)) await hold.RunAsync((db, ct) => PutOthersAsync(db, chunk, ct), cancellationToken);
     }
 
-    private async Task ConfirmAsync(PortalDb db, WorkSummary[] works, CancellationToken cancellationToken)
+    private async Task ConfirmAsync(PortalDb db, StoredItem[] items, CancellationToken cancellationToken)
     {
-        var codes = works.Select(w => w.PutCode.Value).ToArray();
-        var known = await Ours(db).Where(c => codes.Contains(c.PutCode)).ToDictionaryAsync(c => c.PutCode, cancellationToken);
-        foreach (var work in works)
+        var codes = items.Select(i => i.PutCode.Value).ToArray();
+        var known = await Ours(db).Where(c => codes.Contains(c.PutCode)).ToDictionaryAsync(c => (c.Section, c.PutCode), cancellationToken);
+        foreach (var item in items)
         {
-            if (!known.TryGetValue(work.PutCode.Value, out var copy))
+            if (!known.TryGetValue(Place(item), out var copy))
             {
                 copy = new RemoteCopy
                 {
-                    Environment = access.Environment, ClientId = access.ClientId, Orcid = access.Orcid.Value, Section = Work, PutCode = work.PutCode.Value,
+                    Environment = access.Environment, ClientId = access.ClientId, Orcid = access.Orcid.Value, Section = item.Message.Section.Name(), PutCode = item.PutCode.Value,
                 };
                 db.RemoteCopies.Add(copy);
             }
-            copy.SelfKeys = SelfKeys(work);
-            copy.Title = Cut(work.Title, 1000);
+            // A list shows positions and profile items whole, works and fundings not: of these the content is looked at before anything is sent.
+            if (copy.SyncItemId is null && item.Message is not (WorkMessage or FundingMessage)) copy.Fingerprint = Fingerprints.Of(item.Message);
+            copy.SelfKeys = [.. SelfKeys.Of(item.Message)];
+            copy.Title = Cut(TitleOf(item), 1000);
             copy.ConfirmedAt = time.GetUtcNow();
             copy.MissingSince = null;
         }
     }
 
-    private async Task<int> MarkMissingAsync(PortalDb db, HashSet<long> seen, CancellationToken cancellationToken)
+    private async Task<int> MarkMissingAsync(PortalDb db, HashSet<(string, long)> seen, CancellationToken cancellationToken)
     {
-        var stored = await Ours(db).Where(c => c.ConfirmedAt < began && c.MissingSince == null).Select(c => new { c.Id, c.PutCode }).ToListAsync(cancellationToken);
-        var missing = stored.Where(c => !seen.Contains(c.PutCode)).Take(Rows).Select(c => c.Id).ToArray();
+        var stored = await Ours(db).Where(c => c.ConfirmedAt < began && c.MissingSince == null).Select(c => new { c.Id, c.Section, c.PutCode }).ToListAsync(cancellationToken);
+        var missing = stored.Where(c => !seen.Contains((c.Section, c.PutCode))).Take(Rows).Select(c => c.Id).ToArray();
         foreach (var copy in await db.RemoteCopies.Where(c => missing.Contains(c.Id)).ToListAsync(cancellationToken)) copy.MissingSince = time.GetUtcNow();
         return missing.Length;
     }
 
-    private async Task<int> ForgetAsync(PortalDb db, HashSet<long> seen, CancellationToken cancellationToken)
+    private async Task<int> ForgetAsync(PortalDb db, HashSet<(string, long)> seen, CancellationToken cancellationToken)
     {
-        var stored = await Others(db).Select(c => new { c.Id, c.PutCode }).ToListAsync(cancellationToken);
-        var gone = stored.Where(c => !seen.Contains(c.PutCode)).Take(Rows).Select(c => c.Id).ToArray();
+        var stored = await Others(db).Select(c => new { c.Id, c.Section, c.PutCode }).ToListAsync(cancellationToken);
+        var gone = stored.Where(c => !seen.Contains((c.Section, c.PutCode))).Take(Rows).Select(c => c.Id).ToArray();
         await db.ForeignCopies.Where(c => gone.Contains(c.Id)).ExecuteDeleteAsync(cancellationToken);
         return gone.Length;
     }
 
-    private async Task PutOthersAsync(PortalDb db, WorkSummary[] works, CancellationToken cancellationToken)
+    private async Task PutOthersAsync(PortalDb db, StoredItem[] items, CancellationToken cancellationToken)
     {
-        var codes = works.Select(w => w.PutCode.Value).ToArray();
-        var known = await Others(db).Where(c => codes.Contains(c.PutCode)).ToDictionaryAsync(c => c.PutCode, cancellationToken);
-        foreach (var work in works)
+        var codes = items.Select(i => i.PutCode.Value).ToArray();
+        var known = await Others(db).Where(c => codes.Contains(c.PutCode)).ToDictionaryAsync(c => (c.Section, c.PutCode), cancellationToken);
+        foreach (var item in items)
         {
-            if (!known.TryGetValue(work.PutCode.Value, out var copy))
+            if (!known.TryGetValue(Place(item), out var copy))
             {
-                copy = new ForeignCopy { Environment = access.Environment, Orcid = access.Orcid.Value, Section = Work, PutCode = work.PutCode.Value };
+                copy = new ForeignCopy { Environment = access.Environment, Orcid = access.Orcid.Value, Section = item.Message.Section.Name(), PutCode = item.PutCode.Value };
                 db.ForeignCopies.Add(copy);
             }
-            copy.SourceName = Cut(work.SourceName ?? (work.SourceOrcid is null ? work.SourceClientId : null) ?? "the person themselves", 300);
-            copy.Title = Cut(work.Title, 1000);
-            copy.Type = work.Type is { } type ? Cut(type, 60) : null;
-            copy.Year = work.Date?.Year;
-            copy.Visibility = Cut(work.Visibility, 30);
-            copy.SelfKeys = SelfKeys(work);
+            copy.SourceName = Cut(item.SourceName ?? (item.SourceOrcid is null ? item.SourceClientId : null) ?? "the person themselves", 300);
+            copy.Title = Cut(TitleOf(item), 1000);
+            var (type, year) = TypeAndYear(item.Message);
+            copy.Type = type is null ? null : Cut(type, 60);
+            copy.Year = year;
+            copy.Visibility = Cut(item.Visibility, 30);
+            copy.SelfKeys = [.. SelfKeys.Of(item.Message)];
             copy.ReadAt = time.GetUtcNow();
         }
     }
 
     private IQueryable<RemoteCopy> Ours(PortalDb db) => db.RemoteCopies.Where(c =>
-        c.Environment == access.Environment && c.ClientId == access.ClientId && c.Orcid == access.Orcid.Value && c.Section == Work);
+        c.Environment == access.Environment && c.ClientId == access.ClientId && c.Orcid == access.Orcid.Value && (withPerson || !PersonSections.Contains(c.Section)));
 
     private IQueryable<ForeignCopy> Others(PortalDb db) => db.ForeignCopies.Where(c =>
-        c.Environment == access.Environment && c.Orcid == access.Orcid.Value && c.Section == Work);
+        c.Environment == access.Environment && c.Orcid == access.Orcid.Value && (withPerson || !PersonSections.Contains(c.Section)));
 
-    private static ValueList<string> SelfKeys(WorkSummary work) =>
-        [.. work.ExternalIds.Where(i => i.Relationship == Relationship.Self).Select(i => i.Key).Distinct(StringComparer.Ordinal)];
+    private static (string Section, long PutCode) Place(StoredItem item) => (item.Message.Section.Name(), item.PutCode.Value);
+
+    private static string TitleOf(StoredItem item)
+    {
+        var (kind, fields) = MessageFields.Of(item.Message);
+        return RecordTitles.Of(kind, fields);
+    }
+
+    private static (string? Type, int? Year) TypeAndYear(OrcidMessage message) => message switch
+    {
+        WorkMessage work => (work.Type.Length == 0 ? null : work.Type, work.PublicationDate?.Year),
+        FundingMessage funding => (funding.Type.Length == 0 ? null : funding.Type, funding.StartDate?.Year),
+        AffiliationMessage position => (null, position.StartDate?.Year),
+        _ => (null, null),
+    };
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }

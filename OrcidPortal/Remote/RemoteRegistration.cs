@@ -10,7 +10,7 @@ public static class RemoteRegistration
         services.AddSingleton<Leases>();
         services.AddSingleton<CallBudget>();
         services.AddSingleton<ConnectionTransitions>();
-        services.AddSingleton<WorksReader>();
+        services.AddSingleton<RecordReader>();
         services.AddSingleton<LockedRecords>();
         return builder;
     }

@@ -27,7 +27,7 @@ public sealed class NeedsFixingTests
     public async Task Each_work_says_what_is_wrong_first_and_the_code_behind_it_and_who_waits()
     {
         await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
-        var item = await house.WorkAsync("Bad one", SyncState.NeedsFix, problems: [WorkProblems.TitleRequired]);
+        var item = await house.WorkAsync("Bad one", SyncState.NeedsFix, problems: [ProblemCodes.TitleRequired]);
         await house.WorkAsync("Good one", SyncState.InSync);
 
         var page = house.Open<NeedsFixing>();
@@ -46,8 +46,8 @@ public sealed class NeedsFixingTests
     public async Task Filters_in_the_address_narrow_and_what_they_hide_can_be_shown_again()
     {
         await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
-        await house.WorkAsync("On engines", SyncState.NeedsFix, problems: [WorkProblems.TypeUnknown]);
-        await house.WorkAsync("Poems", SyncState.NeedsFix, problems: [WorkProblems.TitleRequired], person: house.Ben);
+        await house.WorkAsync("On engines", SyncState.NeedsFix, problems: [ProblemCodes.TypeUnknown]);
+        await house.WorkAsync("Poems", SyncState.NeedsFix, problems: [ProblemCodes.TitleRequired], person: house.Ben);
         house.Navigation.NavigateTo("curation?problem=type.unknown");
         var page = house.Open<NeedsFixing>();
         page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
@@ -63,7 +63,7 @@ public sealed class NeedsFixingTests
     public async Task Choosing_a_filter_puts_it_into_the_address()
     {
         await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
-        await house.WorkAsync("Poems", SyncState.NeedsFix, problems: [WorkProblems.TitleRequired]);
+        await house.WorkAsync("Poems", SyncState.NeedsFix, problems: [ProblemCodes.TitleRequired]);
         var page = house.Open<NeedsFixing>();
         page.WaitForElement("tbody tr");
 
@@ -77,7 +77,7 @@ public sealed class NeedsFixingTests
     public async Task The_keyboard_opens_the_work()
     {
         await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
-        var item = await house.WorkAsync("Poems", SyncState.NeedsFix, problems: [WorkProblems.TitleRequired]);
+        var item = await house.WorkAsync("Poems", SyncState.NeedsFix, problems: [ProblemCodes.TitleRequired]);
         var page = house.Open<NeedsFixing>();
         page.WaitForElement("tbody tr");
 
@@ -94,7 +94,7 @@ public sealed class NeedsFixingTests
         await live.StartAsync(TestContext.Current.CancellationToken);
         var page = house.Open<NeedsFixing>();
         page.WaitForElement(".state-card");
-        await house.WorkAsync("New", SyncState.NeedsFix, problems: [WorkProblems.TitleRequired]);
+        await house.WorkAsync("New", SyncState.NeedsFix, problems: [ProblemCodes.TitleRequired]);
 
         await house.Database.Transactions.RunAsync((db, ct) => Topics.TouchAsync(db, Topics.Curation, ct), TestContext.Current.CancellationToken);
 

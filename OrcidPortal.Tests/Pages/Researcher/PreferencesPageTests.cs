@@ -20,12 +20,12 @@ public sealed class PreferencesPageTests
         var page = house.Open<PreferencesPage>();
 
         var choices = page.WaitForElements(".choice");
-        choices.Select(c => c.QuerySelector("strong")!.TextContent).ShouldBe(["All my works", "None", "Once a day", "At once"]);
-        choices.Select(c => c.QuerySelector("input")!.HasAttribute("checked")).ShouldBe([true, false, true, false]);
+        choices.Select(c => c.QuerySelector("strong")!.TextContent).ShouldBe(["All my works", "None", "Fundings", "Positions", "Once a day", "At once"]);
+        choices.Select(c => c.QuerySelector("input")!.HasAttribute("checked")).ShouldBe([true, false, true, true, true, false]);
         choices[0].TextContent.ShouldContain("Not in your record yet: 1.");
         choices[1].TextContent.ShouldContain("The works in your ORCID record (1) stay there");
-        choices[2].TextContent.ShouldContain("(Europe/Berlin)");
-        page.FindAll("fieldset legend").Count.ShouldBe(2);
+        choices[4].TextContent.ShouldContain("(Europe/Berlin)");
+        page.FindAll("fieldset legend").Count.ShouldBe(3);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PreferencesPageTests
         page.WaitForAssertion(() => page.Find("input[value=All]").HasAttribute("checked").ShouldBeTrue());
         (await WorksAsync(house)).ShouldBe(WorksChoice.All);
         (await house.Database.ReadAsync(db => db.Agreements.OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Preferences).ToListAsync(TestContext.Current.CancellationToken)))
-            .ShouldBe(["mode=Daily; works=None; already-there=Leave", "mode=Daily; works=All; already-there=Leave"]);
+            .ShouldBe(["mode=Daily; works=None; fundings=yes; affiliations=yes; other-names=yes; keywords=no; countries=no; websites=yes; person-identifiers=yes; already-there=Leave", "mode=Daily; works=All; fundings=yes; affiliations=yes; other-names=yes; keywords=no; countries=no; websites=yes; person-identifiers=yes; already-there=Leave"]);
     }
 
     private static SyncItem There(SyncItem item)

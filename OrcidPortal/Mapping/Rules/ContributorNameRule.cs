@@ -1,16 +1,18 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
 /// <summary>A name has 150 characters at most; a longer one goes cut.</summary>
-internal sealed class ContributorNameRule : IWorkRule
+internal sealed class ContributorNameRule : IRule
 {
     private const int Longest = 150;
 
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        foreach (var contributor in mapping.Fields.Contributors.Where(c => PlainText.Of(c.Name).Length > Longest))
-            yield return new Problem(WorkProblems.ContributorNameTooLong, ProblemSeverity.Warns, $"{FieldPaths.Contributors}/{contributor.Key}", contributor.Name);
+        foreach (var contributor in reading.Fields.Contributors)
+            if (contributor.Name?.Length > Longest && PlainText.Of(contributor.Name).Length > Longest)
+                findings.Warn(ProblemCodes.ContributorNameTooLong, $"{FieldPaths.Contributors}/{contributor.Key}", contributor.Name);
     }
 }

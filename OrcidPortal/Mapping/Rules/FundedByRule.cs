@@ -1,14 +1,15 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
 /// <summary>Only grant numbers, proposal numbers, DOIs and addresses can name what funded a work (9020); others are left out.</summary>
-internal sealed class FundedByRule : IWorkRule
+internal sealed class FundedByRule : IRule
 {
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        foreach (var id in mapping.Identifiers.Where(i => i.TypeKnown && i.Value is not null && !i.FundedByAllowed))
-            yield return new Problem(WorkProblems.ExternalIdFundedByInvalid, ProblemSeverity.Warns, $"{FieldPaths.ExternalIds}/{id.Given.Key}", id.Given.Value);
+        foreach (var id in reading.Identifiers)
+            if (id is { TypeKnown: true, Value: not null, FundedByAllowed: false }) findings.Warn(ProblemCodes.ExternalIdFundedByInvalid, $"{FieldPaths.ExternalIds}/{id.Given.Key}", id.Given.Value);
     }
 }

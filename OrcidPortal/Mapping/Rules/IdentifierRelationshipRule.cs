@@ -1,15 +1,16 @@
 using OrcidPortal.Data.Entities;
-using OrcidPortal.OrcidApi;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
-/// <summary>ORCID has four relationships (9023); for another word the type of the work decides.</summary>
-internal sealed class IdentifierRelationshipRule : IWorkRule
+/// <summary>ORCID has four relationships (9023); for another word the type of the record decides.</summary>
+internal sealed class IdentifierRelationshipRule : IRule
 {
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        foreach (var id in mapping.Identifiers.Where(i => i is { ToSend: not null, RelationshipKnown: false }))
-            yield return new Problem(WorkProblems.ExternalIdRelationshipInvalid, ProblemSeverity.Warns, $"{FieldPaths.ExternalIds}/{id.Given.Key}", id.Given.Relationship ?? "", RelationshipNames.Write(id.Relationship));
+        foreach (var id in reading.Identifiers)
+            if (id is { ToSend: not null, RelationshipKnown: false })
+                findings.Warn(ProblemCodes.ExternalIdRelationshipInvalid, $"{FieldPaths.ExternalIds}/{id.Given.Key}", id.Given.Relationship, OrcidApi.RelationshipNames.Write(id.Relationship));
     }
 }

@@ -1,14 +1,15 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
-/// <summary>ORCID knows 52 types of identifiers (9023); another one is left out.</summary>
-internal sealed class IdentifierTypeRule : IWorkRule
+/// <summary>ORCID knows 52 types of identifiers (9023); another one is left out, unless its value shows what it is.</summary>
+internal sealed class IdentifierTypeRule : IRule
 {
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        foreach (var id in mapping.Identifiers.Where(i => !i.TypeKnown))
-            yield return new Problem(WorkProblems.ExternalIdTypeUnknown, ProblemSeverity.Warns, $"{FieldPaths.ExternalIds}/{id.Given.Key}", id.Given.Type);
+        foreach (var id in reading.Identifiers)
+            if (!id.TypeKnown) findings.Warn(ProblemCodes.ExternalIdTypeUnknown, $"{FieldPaths.ExternalIds}/{id.Given.Key}", id.Given.Type, IdentifierGuess.Of(id));
     }
 }

@@ -1,15 +1,15 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
 /// <summary>ORCID has a closed list of languages (9037); another one is left out.</summary>
-internal sealed class LanguageCodeRule : IWorkRule
+internal sealed class LanguageCodeRule : IRule
 {
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        var given = mapping.Fields.LanguageCode;
-        if (!string.IsNullOrWhiteSpace(given) && mapping.Message.LanguageCode is null)
-            yield return new Problem(WorkProblems.LanguageCodeInvalid, ProblemSeverity.Warns, FieldPaths.LanguageCode, given, LanguageCodes.Suggest(given));
+        if (reading.Language is null && reading.Fields.LanguageCode is { } given && !string.IsNullOrWhiteSpace(given))
+            findings.Warn(ProblemCodes.LanguageCodeInvalid, FieldPaths.LanguageCode, given, LanguageSuggestion.Of(reading, given));
     }
 }

@@ -1,15 +1,16 @@
 using OrcidPortal.Data.Entities;
-using OrcidPortal.Identifiers;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
-/// <summary>ORCID takes no work without an identifier that names the work itself (9023).</summary>
-internal sealed class OwnIdentifierRule : IWorkRule
+/// <summary>ORCID takes no work without an identifier that names the work itself, and no funding without any (9023); ours always name the funding, so that a second copy is refused.</summary>
+internal sealed class OwnIdentifierRule : IRule
 {
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        if (mapping.Message.ExternalIds.All(id => id.Relationship != Relationship.Self))
-            yield return new Problem(WorkProblems.ExternalIdRequired, ProblemSeverity.Blocks, FieldPaths.ExternalIds, "");
+        foreach (var id in reading.ExternalIds)
+            if (id.Relationship == Identifiers.Relationship.Self) return;
+        findings.Block(ProblemCodes.ExternalIdRequired, FieldPaths.ExternalIds);
     }
 }

@@ -1,14 +1,14 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
-/// <summary>ORCID takes no work without a title (9022).</summary>
-internal sealed class TitleRequiredRule : IWorkRule
+/// <summary>ORCID takes no work and no funding without a title (9022).</summary>
+internal sealed class TitleRequiredRule : IRule
 {
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        if (mapping.Message.Title.Length == 0)
-            yield return new Problem(WorkProblems.TitleRequired, ProblemSeverity.Blocks, FieldPaths.Title, mapping.Fields.Title ?? "");
+        if (reading.Title.Length == 0) findings.Block(ProblemCodes.TitleRequired, FieldPaths.Title, reading.Fields.Title);
     }
 }

@@ -1,16 +1,15 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
-/// <summary>ORCID takes 59 types of work (9037). A type without an entry in our tables is never sent as <c>other</c>: somebody chooses.</summary>
-internal sealed class TypeKnownRule : IWorkRule
+/// <summary>ORCID takes 59 types of work and four of funding (9037, 9051). A type without an entry in the vocabulary is never sent as <c>other</c>: somebody chooses.</summary>
+internal sealed class TypeKnownRule : IRule
 {
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        if (mapping.Fields.Type is not { Value.Length: > 0 } type)
-            yield return new Problem(WorkProblems.TypeRequired, ProblemSeverity.Blocks, FieldPaths.Type, "");
-        else if (mapping.Type is null)
-            yield return new Problem(WorkProblems.TypeUnknown, ProblemSeverity.Blocks, FieldPaths.Type, type.Value);
+        if (reading.Fields.Type is not { Value.Length: > 0 } type) findings.Block(ProblemCodes.TypeRequired, FieldPaths.Type);
+        else if (reading.Type is null) findings.Block(ProblemCodes.TypeUnknown, FieldPaths.Type, type.Value);
     }
 }

@@ -1,15 +1,15 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping.Reading;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Rules;
 
 /// <summary>An address must be absolute (9012); another one is left out.</summary>
-internal sealed class UrlRule : IWorkRule
+internal sealed class UrlRule : IRule
 {
-    public IEnumerable<Problem> Check(WorkMapping mapping)
+    public void Check(RecordReading reading, Findings findings)
     {
-        var given = mapping.Fields.Url;
-        if (!string.IsNullOrWhiteSpace(given) && mapping.Message.Url is null)
-            yield return new Problem(WorkProblems.UrlInvalid, ProblemSeverity.Warns, FieldPaths.Url, given, WebAddress.Suggest(given));
+        if (reading.Url is null && reading.Fields.Url is { } given && !string.IsNullOrWhiteSpace(given))
+            findings.Warn(ProblemCodes.UrlInvalid, FieldPaths.Url, given, WebAddress.Suggest(given));
     }
 }

@@ -1,3 +1,4 @@
+using OrcidPortal.Records.Organizations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
@@ -23,13 +24,14 @@ public sealed partial class RecordEditor
     private EditorView? _view;
     private WorkDraft? _draft;
     private RecordFields? _fromSources;
-    private MappedWork? _check;
+    private MappedRecord? _check;
     private ILookup<string, Problem> _problems = Array.Empty<Problem>().ToLookup(p => p.Field);
     private IReadOnlyList<(string, string)> _types = [];
     private IReadOnlyList<SyncItemRow> _items = [];
     private IReadOnlyList<FieldChange> _conflict = [];
     private EditResult.Invalid? _invalid;
     private string? _reason;
+    private OrganizationMatch? _picked;
     private bool _saved;
     private bool _saving;
     private ITimer? _typing;
@@ -50,8 +52,6 @@ public sealed partial class RecordEditor
 
     private bool Dirty => _draft?.Changes > 0;
 
-    protected override void OnInitialized() =>
-        _types = [.. WorkTypes.Orcid.Select(t => (t, TypeNames.Of(t) ?? t)).OrderBy(t => t.Item2, StringComparer.CurrentCulture)];
 
     protected override async Task LoadAsync()
     {
@@ -81,13 +81,19 @@ public sealed partial class RecordEditor
             _draft.Rebase(view.Detail.Record.Fields);
         }
         _view = view;
+        _picked = null;
+        var vocabulary = view.Detail.Record.Kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType;
+        _types = [.. VocabularySnapshot.Targets(vocabulary).Select(t => (t, TypeNames.Of(t) ?? t)).OrderBy(t => t.Item2, StringComparer.CurrentCulture)];
         _fromSources = view.Detail.FromSources;
         Check();
     }
 
     private void Check()
     {
-        _check = RecordEditing.Check(_draft!.Fields(), _view!.Context);
+        var (record, fields) = (_view!.Detail.Record, _draft!.Fields());
+        // The organisation that was looked up is the saved one: another name or number is looked up when it is saved.
+        var sameOrganization = fields.OrganizationName == record.Fields.OrganizationName && fields.OrganizationId == record.Fields.OrganizationId;
+        _check = RecordEditing.Check(record.Kind, fields, sameOrganization || _picked is not null ? _view.Context with { Organization = _picked ?? _view.Context.Organization } : _view.Context with { Organization = null });
         var ofPeople = _view.Detail.Problems.Where(p => p.PersonId is not null).Select(p => new Problem(p.Code, p.Severity, p.Field, p.Value, p.Suggestion)).Distinct();
         _problems = _check.Problems.Concat(ofPeople).ToLookup(p => p.Field.Split('/')[0]);
     }

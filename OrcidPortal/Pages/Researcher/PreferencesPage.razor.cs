@@ -22,6 +22,7 @@ public sealed partial class PreferencesPage
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
     [Inject] private IOptions<PushOptions> Push { get; set; } = default!;
+    [Inject] private IOptions<RegistryOptions> Registry { get; set; } = default!;
     [Inject] private IOptions<InstitutionOptions> Institution { get; set; } = default!;
 
     /// <summary>The hour stands in the institution's zone, and says so.</summary>
@@ -34,22 +35,41 @@ public sealed partial class PreferencesPage
         Works = await Items.AtOrcidAsync(Person.Id, Closed);
     }
 
-    private async Task SaveAsync(SendMode mode, WorksChoice works)
+    private KindPreferences Kinds => KindPreferences.Of(Chosen!);
+
+    private bool WithProfile => Registry.Value.Scopes.Split(' ').Contains("/person/update");
+
+    /// <summary>The on/off kinds: name in the texts, whether it is on, and what it would be with the other choice.</summary>
+    private IEnumerable<(string Name, bool On, KindPreferences Other)> Switches() =>
+    [
+        ("Fundings", Kinds.Fundings, Kinds with { Fundings = !Kinds.Fundings }),
+        ("Affiliations", Kinds.Affiliations, Kinds with { Affiliations = !Kinds.Affiliations }),
+        .. WithProfile ?
+        [
+            ("OtherNames", Kinds.OtherNames, Kinds with { OtherNames = !Kinds.OtherNames }),
+            ("Keywords", Kinds.Keywords, Kinds with { Keywords = !Kinds.Keywords }),
+            ("Countries", Kinds.Countries, Kinds with { Countries = !Kinds.Countries }),
+            ("Websites", Kinds.Websites, Kinds with { Websites = !Kinds.Websites }),
+            ("PersonIdentifiers", Kinds.PersonIdentifiers, Kinds with { PersonIdentifiers = !Kinds.PersonIdentifiers }),
+        ] : Array.Empty<(string, bool, KindPreferences)>(),
+    ];
+
+    private async Task SaveAsync(SendMode mode, KindPreferences kinds)
     {
-        var (modeBefore, worksBefore) = (Chosen!.Mode, Chosen.Works);
-        if (_busy || (mode, works) == (modeBefore, worksBefore) || !await StoreAsync(mode, works)) return;
+        var (modeBefore, kindsBefore) = (Chosen!.Mode, Kinds);
+        if (_busy || (mode, kinds) == (modeBefore, kindsBefore) || !await StoreAsync(mode, kinds)) return;
         Snackbar.AddWithUndo(Texts["Preferences.Saved"], Texts["Undo"], () => InvokeAsync(async () =>
         {
-            await StoreAsync(modeBefore, worksBefore);
+            await StoreAsync(modeBefore, kindsBefore);
             StateHasChanged();
         }));
     }
 
-    private async Task<bool> StoreAsync(SendMode mode, WorksChoice works)
+    private async Task<bool> StoreAsync(SendMode mode, KindPreferences kinds)
     {
         if (await ActAsync() is not { Person: { } person } me) return false;
         _busy = true;
-        await Preferences.SaveAsync(person.Id, mode, works, me.Actor, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, CancellationToken.None);
+        await Preferences.SaveAsync(person.Id, mode, kinds, me.Actor, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, CancellationToken.None);
         _busy = false;
         await LookAsync();
         return true;

@@ -10,9 +10,8 @@ public static class OrganizationKeys
     /// <summary>An identifier's key, <c>ROR:https://ror.org/05qwgg493</c>; null where it has not the shape of its source.</summary>
     public static string? OfId(string? source, string? value)
     {
-        if (string.IsNullOrWhiteSpace(source) || string.IsNullOrWhiteSpace(value)) return null;
-        var key = $"{source.Trim().ToUpperInvariant()}:{value.Trim()}";
-        return key.Length <= Longest ? key : null;
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        return OrganizationIdentifiers.SourceOf(source, value) is { } known && OrganizationIdentifiers.Normalize(known, value) is { } id && id.Length + known.Length < Longest ? $"{known}:{id}" : null;
     }
 
     /// <summary>A name's key, <c>name:university of x</c>; null where nothing is left of it.</summary>

@@ -17,6 +17,12 @@ public static class IdentifierRelationships
         "sound", "image", "test",
     ]);
 
+    /// <summary>All pairs that are not simply self, for pages: <c>issn/journal-article</c>.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> All =>
+        from identifier in (string[])["isbn", "ismn", "issn"]
+        from work in WorkTypes.Orcid
+        select KeyValuePair.Create($"{identifier}/{work}", Of(work, identifier) == Relationship.Self ? "self" : "part-of");
+
     /// <summary>Decides by the type of the work and of the identifier.</summary>
     /// <param name="workType">ORCID's work type; null or unknown counts as a part, which is the harmless guess.</param>
     /// <param name="identifierType">ORCID's name of the identifier type.</param>

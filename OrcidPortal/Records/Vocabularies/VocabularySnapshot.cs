@@ -20,6 +20,9 @@ public sealed class VocabularySnapshot
     public static VocabularySnapshot Of(IEnumerable<VocabularyEntry> entries, long version) => new(
         entries.GroupBy(e => e.Vocabulary).ToFrozenDictionary(g => g.Key, g => g.ToFrozenDictionary(e => e.Value, e => e.Target, StringComparer.Ordinal)), version);
 
+    /// <summary>The values ORCID takes.</summary>
+    public static IReadOnlyList<string> Targets(string vocabulary) => VocabularyDefaults.Targets(vocabulary);
+
     /// <summary>What ORCID calls a value.</summary>
     /// <param name="vocabulary">A name of <see cref="VocabularyNames"/>.</param>
     /// <param name="value">As a source writes it, in any case.</param>

@@ -26,7 +26,20 @@ public static class WorkTypes
             ["bibtex"] = BibTexTypes.Table,
             ["csl"] = CslTypes.Table,
             ["dc.type"] = DcTypes.Table,
+            ["ris"] = RisTypes.Table,
+            ["coar"] = CoarTypes.Table,
         }.ToFrozenDictionary(t => t.Key, t => t.Value.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, string> ByKey = Tables
+        .SelectMany(t => t.Value.Select(e => (Key: VocabularyKeys.Of($"{t.Key}:{e.Key}"), e.Value)))
+        .DistinctBy(e => e.Key).ToFrozenDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal);
+
+    /// <summary>All defaults by key, <c>bibtex:article</c>.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> All => ByKey.Where(e => !e.Key.StartsWith("orcid:", StringComparison.Ordinal));
+
+    /// <summary>The ORCID work type for a key <c>scheme:value</c>; a value without a scheme is looked up as Dublin Core's, then COAR's.</summary>
+    internal static string? OfKey(string key) =>
+        ByKey.TryGetValue(key, out var found) || ByKey.TryGetValue("dc.type:" + key.TrimStart(':'), out found) || ByKey.TryGetValue("coar:" + key.TrimStart(':'), out found) ? found : null;
 
     /// <summary>The ORCID work type for a value of a vocabulary.</summary>
     /// <param name="type">In any case; ORCID's own values also as <c>JOURNAL_ARTICLE</c>.</param>

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Records.Vocabularies;
+
+/// <summary>The institution's vocabularies: read by everybody who maps, changed by curators.</summary>
+public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transactions transactions, TimeProvider time)
+{
+    /// <summary>The topic whose version rises with each change.</summary>
+    public const string Topic = "vocabularies";
+    private volatile VocabularySnapshot _current = VocabularySnapshot.Defaults;
+
+    /// <summary>What was loaded last; for who cannot wait.</summary>
+    public VocabularySnapshot Latest => _current;
+
+    /// <summary>The vocabularies as they are now.</summary>
+    public async Task<VocabularySnapshot> CurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await CurrentAsync(db, cancellationToken);
+    }
+
+    /// <inheritdoc cref="CurrentAsync(CancellationToken)"/>
+    /// <param name="db">The caller's context; one small query where nothing changed.</param>
+    public async Task<VocabularySnapshot> CurrentAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var version = await db.Topics.AsNoTracking().Where(t => t.Key == Topic).Select(t => t.Version).FirstOrDefaultAsync(cancellationToken);
+        if (_current is var current && current.Version == version) return current;
+        var entries = await db.VocabularyEntries.AsNoTracking().ToListAsync(cancellationToken);
+        return _current = VocabularySnapshot.Of(entries, version);
+    }
+
+    /// <summary>Says what ORCID calls a value; the records that use it are planned again.</summary>
+    /// <param name="vocabulary">A name of <see cref="VocabularyNames.All"/>.</param>
+    /// <param name="value">As sources write it, up to 200 characters.</param>
+    /// <param name="target">ORCID's value; null: there is none.</param>
+    public Task<SetTermResult> SetAsync(string vocabulary, string value, string? target, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!VocabularyNames.All.Contains(vocabulary)) return Task.FromResult<SetTermResult>(new SetTermResult.Invalid($"There is no vocabulary \"{vocabulary}\". They are {string.Join(", ", VocabularyNames.All)}."));
+        if (VocabularyKeys.Of(value) is not { Length: > 0 } key) return Task.FromResult<SetTermResult>(new SetTermResult.Invalid("Give the value as the source writes it."));
+        if (target is not null && !VocabularySnapshot.Targets(vocabulary).Contains(target, StringComparer.Ordinal))
+            return Task.FromResult<SetTermResult>(new SetTermResult.Invalid($"\"{target}\" is not a value of ORCID here. Choose one of its values, for example {VocabularySnapshot.Targets(vocabulary)[0]}."));
+        return transactions.RunAsync(async (db, ct) =>
+        {
+            var entry = await db.VocabularyEntries.SingleOrDefaultAsync(v => v.Vocabulary == vocabulary && v.Value == key, ct);
+            if (entry is not null && entry.Target == target) return new SetTermResult.Saved(0);
+            var (now, before) = (time.GetUtcNow(), entry?.Target ?? VocabularyDefaults.Resolve(vocabulary, key));
+            if (entry is null) db.VocabularyEntries.Add(entry = new VocabularyEntry { Vocabulary = vocabulary, Value = key, By = "" });
+            (entry.Target, entry.By, entry.At) = (target, actor.Name.Length <= 300 ? actor.Name : actor.Name[..300], now);
+            return await FinishAsync(db, vocabulary, key, before, target ?? "none", "vocabulary.set", actor, now, ct);
+        }, cancellationToken);
+    }
+
+    /// <summary>Takes the institution's word back: the default counts again.</summary>
+    public Task<SetTermResult> ResetAsync(string vocabulary, string value, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var key = VocabularyKeys.Of(value);
+        return transactions.RunAsync(async (db, ct) =>
+        {
+            if (await db.VocabularyEntries.SingleOrDefaultAsync(v => v.Vocabulary == vocabulary && v.Value == key, ct) is not { } entry) return new SetTermResult.Saved(0);
+            db.VocabularyEntries.Remove(entry);
+            return await FinishAsync(db, vocabulary, key, entry.Target, VocabularyDefaults.Resolve(vocabulary, key) ?? "none", "vocabulary.reset", actor, time.GetUtcNow(), ct);
+        }, cancellationToken);
+    }
+
+    private static async Task<SetTermResult> FinishAsync(
+        PortalDb db, string vocabulary, string key, string? before, string after, string action, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var topic = await db.Topics.SingleOrDefaultAsync(t => t.Key == Topic, cancellationToken);
+        if (topic is null) db.Topics.Add(topic = new Topic { Key = Topic });
+        topic.Version++;
+        db.Audit.Add(new AuditEntry
+        {
+            At = now, By = actor.Name.Length <= 300 ? actor.Name : actor.Name[..300], Action = action, Subject = $"{vocabulary}:{(key.Length <= 150 ? key : key[..150])}", Before = before ?? "none", After = after,
+        });
+        // Who may be "mine", and how identifiers relate, is not told by any word of a record: all are looked at.
+        if (vocabulary is VocabularyNames.OwnRole or VocabularyNames.IdentifierRelationship) PlanRequests.Ask(db, PlanScope.Everything, null, action, now);
+        else PlanRequests.AskTerm(db, vocabulary, key, action, now);
+        return new SetTermResult.Saved(await db.RecordTerms.CountAsync(t => t.Vocabulary == vocabulary && t.Value == key, cancellationToken));
+    }
+}
+
+/// <summary>What became of a change.</summary>
+public abstract record SetTermResult
+{
+    private SetTermResult() { }
+
+    /// <summary>It counts; so many records use the value.</summary>
+    public sealed record Saved(int Records) : SetTermResult;
+
+    /// <summary>It cannot be; nothing was saved.</summary>
+    public sealed record Invalid(string Sentence) : SetTermResult;
+}
