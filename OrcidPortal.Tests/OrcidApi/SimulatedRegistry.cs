@@ -18,11 +18,13 @@ internal sealed class SimulatedRegistry : IAsyncDisposable
     {
         _app = app;
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
-        _clients = ScriptedRegistry.Clients(app.Urls.Single(), TimeSpan.FromSeconds(60), clientId: "APP-ORCIDPORTALDEMO1", secret: "simulator-secret");
+        _clients = ScriptedRegistry.Clients(app.Urls.Single(), TimeSpan.FromSeconds(60), clientId: PortalClient, secret: "simulator-secret");
     }
 
     /// <summary>A browser that follows nothing by itself.</summary>
     public HttpClient Http { get; }
+
+    public const string PortalClient = "APP-ORCIDPORTALDEMO1";
 
     public OrcidMemberClient Member => _clients.GetRequiredService<OrcidMemberClient>();
 

@@ -121,7 +121,7 @@ public sealed class ExactlyOnceTests
         await house.PushAsync();
 
         var calls = await house.Registry.CallsAsync(house.Orcid);
-        calls.Select(c => c[..Math.Min(c.Length, 10)]).ShouldBe(["POST /work", "GET /activities", "PUT /work/"]);
+        calls.Select(c => c[..Math.Min(c.Length, 10)]).ShouldBe(["POST /work", "GET /works", "PUT /work/"]);
         (await house.Registry.WorksAsync(house.Orcid)).Count.ShouldBe(3);
         (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 3 });
         (await house.HistoryAsync()).Count(h => h is { Operation: SyncOperation.Adopt, Outcome: HistoryOutcome.Done }).ShouldBe(2);

@@ -59,6 +59,7 @@ public static class ProblemCodes
     public const string AmountRequired = "amount.required";
     public const string CurrencyInvalid = "currency.invalid";
     public const string OrganizationNameTooLong = "organization.name-too-long";
+    public const string OrganizationPlaceTooLong = "organization.place-too-long";
     public const string OrganizationUnknown = "organization.unknown";
     public const string OrganizationCountryInvalid = "organization.country-invalid";
     public const string DisambiguatedOrganizationValueInvalid = "disambiguated-organization.value-invalid";
@@ -85,7 +86,7 @@ public static class ProblemCodes
         LanguageCodeInvalid, UrlInvalid, ExternalIdTypeUnknown, ExternalIdTypeDoubtful, ExternalIdValueInvalid, ExternalIdCheckDigitWrong, ExternalIdUrlInvalid,
         ExternalIdRelationshipInvalid, ExternalIdFundedByInvalid, ExternalIdShared, ContributorRoleInvalid, ContributorNameTooLong, ItemShared, WorksTooMany,
         OrganizationDefinedTypeTooLong, StartDateInvalid, EndDateInvalid, EndDateWithoutStart, EndDateBeforeStart, AmountInvalid, AmountAmbiguous, AmountRequired, CurrencyInvalid,
-        OrganizationNameTooLong, OrganizationUnknown, OrganizationCountryInvalid, DisambiguatedOrganizationValueInvalid, DepartmentNameTooLong, RoleTitleTooLong, ContentRequired,
+        OrganizationNameTooLong, OrganizationPlaceTooLong, OrganizationUnknown, OrganizationCountryInvalid, DisambiguatedOrganizationValueInvalid, DepartmentNameTooLong, RoleTitleTooLong, ContentRequired,
         ContentTooLong, CountryRequired, UrlRequired, UrlNameTooLong, PersonIdentifierRequired, PersonIdentifierTooLong, PersonIdentifierUrlRequired,
     ];
 }

@@ -42,7 +42,8 @@ public static class SelfKeys
         return keys;
     }
 
-    private static string[] Of(string kind, string content) => Fold(content) is { Length: > 0 } folded ? [Cut($"{kind}:{folded}")] : [];
+    /// <summary>What holds neither letters nor figures is compared as it is.</summary>
+    private static string[] Of(string kind, string content) => Fold(content) is { Length: > 0 } folded ? [Cut($"{kind}:{folded}")] : content.Length == 0 ? [] : [Cut($"{kind}:{content}")];
 
     private static string Fold(string? text) => RecordUpdate.SortForm(text);
 

@@ -17,8 +17,19 @@ internal static class WebAddress
         if (trimmed.Length is 0 or > Longest || !Uri.TryCreate(trimmed, UriKind.Absolute, out var uri)) return false;
         if (uri.Scheme is not ("http" or "https" or "ftp") || uri.Host.Length == 0) return false;
         var written = Uri.IsWellFormedUriString(trimmed, UriKind.Absolute) ? trimmed : uri.AbsoluteUri;
-        if (written.Length > Longest || !Uri.IsWellFormedUriString(written, UriKind.Absolute)) return false;
+        if (written.Length > Longest || !IsEscaped(written)) return false;
         url = written;
+        return true;
+    }
+
+    /// <summary>Whether nothing is left that an address cannot carry. .NET's own test (IsWellFormedUriString) refuses escaped letters beside escaped blanks.</summary>
+    private static bool IsEscaped(string url)
+    {
+        for (var i = 0; i < url.Length; i++)
+        {
+            if (url[i] is '%' && !(i + 2 < url.Length && char.IsAsciiHexDigit(url[i + 1]) && char.IsAsciiHexDigit(url[i + 2]))) return false;
+            if (url[i] is <= ' ' or '<' or '>' or '"' or '{' or '}' or '|' or '\\' or '^' or '`' or '\x7F') return false;
+        }
         return true;
     }
 

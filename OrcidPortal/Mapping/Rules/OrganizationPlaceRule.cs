@@ -18,6 +18,8 @@ internal sealed class OrganizationPlaceRule : IRule
         if (!place.Given) return;
         if (place.Name is null) findings.Block(ProblemCodes.OrganizationNameRequired, FieldPaths.OrganizationName, reading.Fields.OrganizationId);
         else if (place.Name.Length > Longest) findings.Block(ProblemCodes.OrganizationNameTooLong, FieldPaths.OrganizationName, place.Name.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (place.City?.Length > Longest) findings.Block(ProblemCodes.OrganizationPlaceTooLong, FieldPaths.OrganizationCity, place.City.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (place.Region?.Length > Longest) findings.Block(ProblemCodes.OrganizationPlaceTooLong, FieldPaths.OrganizationRegion, place.Region.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var strict = reading.Kind is RecordKind.Employment or RecordKind.Education;
         if (place is { City: null, Country: null } && string.IsNullOrWhiteSpace(reading.Fields.OrganizationCountry))
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OrcidPortal.Identifiers;
 
 namespace OrcidPortal.Records.Organizations;
 
@@ -27,7 +28,7 @@ public static partial class OrganizationIdentifiers
         var text = (value ?? "").Trim();
         return source switch
         {
-            "ROR" => Ror().Match(text) is { Success: true } m ? "https://ror.org/" + m.Groups[1].Value.ToLowerInvariant() : null,
+            "ROR" => RorId.TryParse(text, out var ror) ? ror.Value : null,
             "FUNDREF" => Fundref().Match(text) is { Success: true } m ? "http://dx.doi.org/10.13039/" + m.Groups[1].Value : null,
             "GRID" => Grid().Match(text) is { Success: true } m ? m.Groups[1].Value.ToLowerInvariant() : null,
             "RINGGOLD" => Digits().IsMatch(text) ? text : null,
@@ -39,13 +40,10 @@ public static partial class OrganizationIdentifiers
     private static string? Recognise(string? value)
     {
         var text = (value ?? "").Trim();
-        if (text.Contains("ror.org/", StringComparison.OrdinalIgnoreCase) && Ror().IsMatch(text)) return "ROR";
+        if (text.Contains("ror.org/", StringComparison.OrdinalIgnoreCase) && RorId.TryParse(text, out _)) return "ROR";
         if (text.Contains("10.13039/", StringComparison.Ordinal) && Fundref().IsMatch(text)) return "FUNDREF";
         return text.StartsWith("grid.", StringComparison.OrdinalIgnoreCase) && Grid().IsMatch(text) ? "GRID" : null;
     }
-
-    [GeneratedRegex(@"^(?:https?://)?(?:www\.)?(?:ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6}[0-9]{2})/?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Ror();
 
     [GeneratedRegex(@"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(?:10\.13039/)?([0-9]{3,14})\z", RegexOptions.IgnoreCase)]
     private static partial Regex Fundref();
