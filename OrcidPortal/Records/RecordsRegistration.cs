@@ -1,10 +1,14 @@
+using OrcidPortal.Records.Organizations;
+
 namespace OrcidPortal.Records;
 
-/// <summary>The one door by which a record changes.</summary>
+/// <summary>The one door by which a record changes, and the directory of organisations that records name.</summary>
 public static class RecordsRegistration
 {
     public static WebApplicationBuilder AddRecords(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<OrganizationsOptions>().BindConfiguration(OrganizationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<OrganizationDirectory>();
         builder.Services.AddRecords();
         return builder;
     }

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Records.Organizations;
+
+/// <summary>The directory of organisations that fundings and affiliations refer to. Who may ask and change is the caller's to check.</summary>
+public sealed class OrganizationDirectory(IDbContextFactory<PortalDb> contexts, IOptions<OrganizationsOptions> options)
+{
+    private readonly OrganizationMatching _matching = new(options.Value.Order);
+    private readonly OrganizationSearch _search = new(options.Value.Order);
+
+    /// <summary>Looks up the organisations that records name: by identifier, and by name only where exactly one active organisation has it (in the record's country, if it gives one).</summary>
+    /// <param name="db">The context to read with.</param>
+    /// <param name="fields">The effective fields of up to 500 records of any kind.</param>
+    /// <returns>Organisations by key; ask it with <see cref="Of"/>. What is not in it is not in the directory, or not certain.</returns>
+    public Task<IReadOnlyDictionary<string, OrganizationMatch>> MatchAsync(PortalDb db, IReadOnlyCollection<RecordFields> fields, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(fields);
+        return _matching.RunAsync(db, fields, cancellationToken);
+    }
+
+    /// <summary>The organisation a record names, out of what <see cref="MatchAsync"/> gave for it; null where it is not certain.</summary>
+    public static OrganizationMatch? Of(IReadOnlyDictionary<string, OrganizationMatch> matches, RecordFields fields)
+    {
+        ArgumentNullException.ThrowIfNull(matches);
+        ArgumentNullException.ThrowIfNull(fields);
+        if (OrganizationKeys.OfId(fields.OrganizationIdSource, fields.OrganizationId) is { } id && matches.TryGetValue(id, out var byId)) return byId;
+        if (OrganizationKeys.OfName(fields.OrganizationName) is not { } name) return null;
+        var key = OrganizationMatching.Country(fields) is { } country ? $"{name}{OrganizationMatching.CountryMark}{country}" : name;
+        return matches.GetValueOrDefault(key);
+    }
+
+    /// <summary>Organisations by name, 50 at a time: ours first, then related ones; exact names first, then the shortest; those that ended last.</summary>
+    /// <param name="text">Beginnings of words of one name, in any case, or an identifier; null or blank: all, by name.</param>
+    /// <param name="country">ISO 3166, two letters; null: any.</param>
+    /// <param name="onlyOurs">Only ours and related ones.</param>
+    /// <param name="cursor">From the page before; null: the first page.</param>
+    /// <exception cref="InvalidCursorException">The cursor was not made by this list.</exception>
+    public async Task<Page<OrganizationRow>> SearchAsync(string? text, string? country, bool onlyOurs, string? cursor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _search.RunAsync(db, text, country, onlyOurs, cursor, cancellationToken);
+    }
+}
