@@ -8,7 +8,7 @@ public static class RecordsRegistration
     public static WebApplicationBuilder AddRecords(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<OrganizationsOptions>().BindConfiguration(OrganizationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<OrganizationDirectory>();
+        builder.Services.AddSingleton<OrganizationDirectory>().AddSingleton<RorLoader>();
         builder.Services.AddRecords();
         return builder;
     }

@@ -20,6 +20,7 @@ internal sealed class OrganizationHouse : IAsyncDisposable
     }
 
     public TestDatabase Database { get; }
+    public IServiceProvider Services => _services;
     public OrganizationDirectory Directory => _services.GetRequiredService<OrganizationDirectory>();
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();

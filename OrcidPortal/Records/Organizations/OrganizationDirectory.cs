@@ -6,7 +6,8 @@ using OrcidPortal.Data.Entities;
 namespace OrcidPortal.Records.Organizations;
 
 /// <summary>The directory of organisations that fundings and affiliations refer to. Who may ask and change is the caller's to check.</summary>
-public sealed class OrganizationDirectory(IDbContextFactory<PortalDb> contexts, IOptions<OrganizationsOptions> options)
+public sealed class OrganizationDirectory(
+    IDbContextFactory<PortalDb> contexts, Transactions transactions, IOptions<OrganizationsOptions> options, TimeProvider time)
 {
     private readonly OrganizationMatching _matching = new(options.Value.Order);
     private readonly OrganizationSearch _search = new(options.Value.Order);
@@ -44,4 +45,42 @@ public sealed class OrganizationDirectory(IDbContextFactory<PortalDb> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await _search.RunAsync(db, text, country, onlyOurs, cursor, cancellationToken);
     }
+
+    /// <summary>One organisation with all its names; null where there is none.</summary>
+    public async Task<OrganizationDetail?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Organizations.AsNoTracking().AsSplitQuery().Include(o => o.Identifiers).Include(o => o.Names).SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+        if (found is null) return null;
+        var names = found.Names.OrderBy(n => n.SortName, StringComparer.Ordinal)
+            .Select(n => new OrganizationNameRow(n.Name, n.Language == OrganizationMatching.Acronym ? null : n.Language, n.Language == OrganizationMatching.Acronym));
+        return new OrganizationDetail(_search.Row(found, null), [.. names], found.Source == OrganizationSource.Hand, found.ChangedAt);
+    }
+
+    /// <summary>The organisation with an identifier in any notation; null where there is none.</summary>
+    public async Task<Guid?> FindAsync(string source, string value, CancellationToken cancellationToken)
+    {
+        if (OrganizationIdForm.Normalize(source, value) is not (var from, var form)) return null;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.OrganizationIdentifiers.AsNoTracking().SingleOrDefaultAsync(i => i.Source == from && i.Value == form, cancellationToken))?.OrganizationId;
+    }
+
+    /// <summary>Creates an organisation or changes one; from then on loading ROR does not overwrite it.</summary>
+    /// <param name="id">The organisation to change; null: a new one.</param>
+    /// <param name="draft">All of its fields.</param>
+    /// <param name="actor">Who does it, for the audit.</param>
+    public async Task<SaveOrganizationResult> SaveAsync(Guid? id, OrganizationDraft draft, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var (clean, invalid) = OrganizationChecks.Check(draft);
+        if (clean is null) return invalid!;
+        var (saved, taken) = await transactions.RunAsync((db, ct) => new OrganizationSaving(actor, time.GetUtcNow()).SaveAsync(db, id, clean, ct), cancellationToken);
+        if (taken is not null) return new SaveOrganizationResult.Invalid("identifiers", taken);
+        return saved is null ? new SaveOrganizationResult.Missing() : new SaveOrganizationResult.Saved(_search.Row(saved, null), id is null);
+    }
+
+    /// <summary>Says whether the institution speaks for an organisation.</summary>
+    /// <returns>False where there is no such organisation.</returns>
+    public Task<bool> TieAsync(Guid id, OrganizationTie tie, Actor actor, CancellationToken cancellationToken) =>
+        transactions.RunAsync((db, ct) => new OrganizationSaving(actor, time.GetUtcNow()).TieAsync(db, id, tie, ct), cancellationToken);
 }
