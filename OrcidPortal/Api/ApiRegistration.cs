@@ -43,6 +43,7 @@ public static class ApiRegistration
         api.MapImports();
         api.MapRecords();
         api.MapSyncItems();
+        api.MapOrganizations();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }
