@@ -42,7 +42,9 @@ public static class ApiRegistration
         api.MapPeople();
         api.MapImports();
         api.MapRecords();
+        api.MapPersonRecords();
         api.MapSyncItems();
+        api.MapOrganizations();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

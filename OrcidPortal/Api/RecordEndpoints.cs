@@ -4,6 +4,7 @@ using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Push;
 using OrcidPortal.Records;
+using OrcidPortal.Records.Vocabularies;
 using OrcidPortal.Security;
 
 namespace OrcidPortal.Api;
@@ -33,7 +34,7 @@ internal static class RecordEndpoints
         return TypedResults.Ok(ListOf<RecordLine>.From(page, r => new RecordLine(r.Id, r.Title, r.Type, r.Year, r.ProblemCount, r.ChangedAt, r.People)));
     }
 
-    private static async Task<Results<Ok<RecordView>, ProblemHttpResult>> GetAsync(Guid id, RecordList records, SyncItemList items, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RecordView>, ProblemHttpResult>> GetAsync(Guid id, RecordList records, SyncItemList items, VocabularyStore vocabularies, CancellationToken cancellationToken)
     {
         if (await records.FindAsync(id, cancellationToken) is not { } detail) return ApiProblem.NotFound($"record {id}");
         var all = new List<SyncItemRow>();
@@ -41,7 +42,7 @@ internal static class RecordEndpoints
         {
             var page = await items.ListAsync(new SyncItemFilter(RecordId: id), cursor, cancellationToken);
             all.AddRange(page.Items);
-            if ((cursor = page.Next) is null) return TypedResults.Ok(RecordView.Of(detail, all));
+            if ((cursor = page.Next) is null) return TypedResults.Ok(RecordView.Of(detail, all, await vocabularies.CurrentAsync(cancellationToken)));
         }
     }
 

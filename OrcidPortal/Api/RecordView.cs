@@ -19,25 +19,32 @@ public sealed record RecordView(
     Guid Id, RecordKind Kind, int Version, FieldsView Fields, IReadOnlyList<SourceEntryView> SourceEntries, IReadOnlyList<CorrectionLine> Corrections,
     IReadOnlyList<ProblemView> Problems, IReadOnlyList<SyncItemView> SyncItems, IReadOnlyList<string> People)
 {
-    internal static RecordView Of(RecordDetail d, IReadOnlyList<SyncItemRow> items) => new(
-        d.Record.Id, d.Record.Kind, d.Record.Version, FieldsView.Of(d.Record.Fields),
-        [.. d.SourceEntries.Select(e => new SourceEntryView(e.Source, e.LocalId, FieldsView.Of(e.Fields), e.FirstSeenAt, e.LastChangedAt))],
+    internal static RecordView Of(RecordDetail d, IReadOnlyList<SyncItemRow> items, VocabularySnapshot words) => new(
+        d.Record.Id, d.Record.Kind, d.Record.Version, FieldsView.Of(d.Record.Kind, d.Record.Fields, words),
+        [.. d.SourceEntries.Select(e => new SourceEntryView(e.Source, e.LocalId, FieldsView.Of(d.Record.Kind, e.Fields, words), e.FirstSeenAt, e.LastChangedAt))],
         [.. d.Corrections.Select(c => new CorrectionLine(c.Id, c.Field, c.Key, c.Op, c.Value, c.BaseValue, c.By, c.At, c.Reason, c.RetiredAt, c.SourceMovedOn))],
         [.. d.Problems.Select(ProblemView.Of)], [.. items.Select(SyncItemView.Of)], [.. d.People.Select(p => p.LocalId)]);
 }
 
-/// <summary>The fields of a work, named as ORCID names them.</summary>
+/// <summary>The fields of a record, named as ORCID names them; those its kind does not have are left out.</summary>
 /// <param name="Type">ORCID's type; null where the source's has no equivalent or there is none.</param>
 /// <param name="SourceType">The type as the source names it, <c>vocabulary:value</c>.</param>
+/// <param name="Others">All other single fields that are known, by name: start-date, organization-name, amount ...</param>
 public sealed record FieldsView(
     string? Title, string? Subtitle, string? JournalTitle, string? ShortDescription, string? Type, string? SourceType, string? PublicationDate, string? LanguageCode, string? Url,
-    IReadOnlyList<IdentifierView> ExternalIds, IReadOnlyList<ContributorView> Contributors)
+    IReadOnlyList<IdentifierView> ExternalIds, IReadOnlyList<ContributorView> Contributors, IReadOnlyDictionary<string, string> Others)
 {
-    internal static FieldsView Of(RecordFields f) => new(
-        f.Title, f.Subtitle, f.JournalTitle, f.ShortDescription, WorkTypes.Resolve(f.Type), f.Type is { } t ? $"{t.Vocabulary}:{t.Value}" : null,
-        f.PublicationDate, f.LanguageCode, f.Url,
+    private static readonly string[] Named =
+    [
+        FieldPaths.Title, FieldPaths.Subtitle, FieldPaths.JournalTitle, FieldPaths.ShortDescription, FieldPaths.Type, FieldPaths.PublicationDate, FieldPaths.LanguageCode, FieldPaths.Url,
+    ];
+
+    internal static FieldsView Of(RecordKind kind, RecordFields f, VocabularySnapshot words) => new(
+        f.Title, f.Subtitle, f.JournalTitle, f.ShortDescription, words.Resolve(kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType, f.Type),
+        f.Type is { } t ? $"{t.Vocabulary}:{t.Value}" : null, f.PublicationDate, f.LanguageCode, f.Url,
         [.. f.ExternalIds.Select(i => new IdentifierView(i.Key, i.Type, i.Value, i.Relationship, i.Url))],
-        [.. f.Contributors.Select(c => new ContributorView(c.Key, c.Name, c.Role, c.Orcid))]);
+        [.. f.Contributors.Select(c => new ContributorView(c.Key, c.Name, c.Role, c.Orcid))],
+        FieldPaths.Of(kind).Where(p => !FieldPaths.IsList(p) && !Named.Contains(p) && FieldValues.Get(f, p) is not null).ToDictionary(p => p, p => FieldValues.Get(f, p)!));
 }
 
 /// <param name="Key">Names the element in a correction.</param>

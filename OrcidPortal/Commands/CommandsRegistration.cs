@@ -2,7 +2,7 @@ using OrcidPortal.Data;
 
 namespace OrcidPortal.Commands;
 
-/// <summary>The command line: serve (without a word), import. The simulator by itself is asked for before the portal is built.</summary>
+/// <summary>The command line: serve (without a word), import, organizations. The simulator by itself is asked for before the portal is built.</summary>
 public static class CommandsRegistration
 {
     public static WebApplicationBuilder AddCommands(this WebApplicationBuilder builder)
@@ -30,9 +30,12 @@ public static class CommandsRegistration
             case "import":
                 await app.Services.PrepareDatabaseAsync(CancellationToken.None);
                 return await ImportCommand.RunAsync(app.Services, args[1..], Console.Out, CancellationToken.None);
+            case "organizations":
+                await app.Services.PrepareDatabaseAsync(CancellationToken.None);
+                return await OrganizationsCommand.RunAsync(app.Services, args[1..], Console.Out, CancellationToken.None);
             case { } unknown:
                 await Console.Error.WriteLineAsync(
-                    $"There is no command \"{unknown}\". Commands: serve (default), simulator [--urls URL] [--state FILE], import FILE --person LOCALID [--format bibtex|csl-json].");
+                    $"There is no command \"{unknown}\". Commands: serve (default), simulator [--urls URL] [--state FILE], import FILE --person LOCALID [--format bibtex|csl-json], {OrganizationsCommand.Usage}.");
                 return 2;
         }
     }

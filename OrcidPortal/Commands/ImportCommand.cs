@@ -69,7 +69,7 @@ internal static class ImportCommand
     }
 
     // "dotnet run --project" runs in the project's folder; the person at the keyboard means the folder of their shell.
-    private static string Locate(string file)
+    internal static string Locate(string file)
     {
         var shell = Environment.GetEnvironmentVariable("PWD");
         var there = string.IsNullOrEmpty(shell) ? file : Path.Combine(shell, file);

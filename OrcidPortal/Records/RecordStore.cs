@@ -35,6 +35,23 @@ public sealed partial class RecordStore(IDbContextFactory<PortalDb> contexts, Tr
         return saved;
     }
 
+    /// <summary>Says that a record is no longer a person's; it can come back by the next draft.</summary>
+    /// <returns>False where it is not theirs.</returns>
+    public Task<bool> EndAsync(Guid recordId, Guid personId, Origin origin, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return transactions.RunAsync(async (db, ct) =>
+        {
+            if (await db.RecordPeople.SingleOrDefaultAsync(p => p.RecordId == recordId && p.PersonId == personId && p.EndedAt == null, ct) is not { } link) return false;
+            var now = time.GetUtcNow();
+            link.EndedAt = now;
+            var record = await db.Records.SingleAsync(r => r.Id == recordId, ct);
+            RecordUpdate.Queue(db, record, origin, "record.ended", now);
+            db.Audit.Add(new AuditEntry { At = now, By = actor.Name, Action = "record.ended", Subject = $"record:{recordId}", After = $"person {personId}" });
+            return true;
+        }, cancellationToken);
+    }
+
     private async Task<int> DraftsPerTransactionAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -5,104 +5,82 @@ using OrcidPortal.Data.Entities;
 
 namespace OrcidPortal.Records.Organizations;
 
-/// <summary>Finds the organisations that records refer to: by identifier first, by name where only one has it.</summary>
-public sealed class OrganizationDirectory(IDbContextFactory<PortalDb> contexts, IOptions<OrganizationsOptions> options)
+/// <summary>The directory of organisations that fundings and affiliations refer to. Who may ask and change is the caller's to check.</summary>
+public sealed class OrganizationDirectory(
+    IDbContextFactory<PortalDb> contexts, Transactions transactions, IOptions<OrganizationsOptions> options, TimeProvider time)
 {
-    private const int PageSize = 50;
-    private const int Chunk = 500;
+    private readonly OrganizationMatching _matching = new(options.Value.Order);
+    private readonly OrganizationSearch _search = new(options.Value.Order);
 
-    /// <summary>Looks up many records at once.</summary>
-    /// <param name="db">The caller's context.</param>
-    /// <param name="fields">Of records with or without an organisation.</param>
-    /// <returns>By key of <see cref="OrganizationKeys"/>; a name that several active organisations have is not in it.</returns>
-    public async Task<IReadOnlyDictionary<string, OrganizationMatch>> MatchAsync(PortalDb db, IReadOnlyCollection<RecordFields> fields, CancellationToken cancellationToken)
+    /// <summary>Looks up the organisations that records name: by identifier, and by name only where exactly one active organisation has it (in the record's country, if it gives one).</summary>
+    /// <param name="db">The context to read with.</param>
+    /// <param name="fields">The effective fields of up to 500 records of any kind.</param>
+    /// <returns>Organisations by key; ask it with <see cref="Of"/>. What is not in it is not in the directory, or not certain.</returns>
+    public Task<IReadOnlyDictionary<string, OrganizationMatch>> MatchAsync(PortalDb db, IReadOnlyCollection<RecordFields> fields, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var keys = fields.SelectMany(OrganizationKeys.Of).ToHashSet(StringComparer.Ordinal);
-        if (keys.Count == 0) return new Dictionary<string, OrganizationMatch>();
-        var found = new Dictionary<string, Guid>(StringComparer.Ordinal);
-        foreach (var chunk in keys.Where(k => !k.StartsWith("name:", StringComparison.Ordinal)).Select(k => k[(k.IndexOf(':', StringComparison.Ordinal) + 1)..]).Chunk(Chunk))
-        {
-            foreach (var id in await db.OrganizationIdentifiers.AsNoTracking().Where(i => chunk.Contains(i.Value)).ToListAsync(cancellationToken))
-                found[$"{id.Source}:{id.Value}"] = id.OrganizationId;
-        }
-        foreach (var chunk in keys.Where(k => k.StartsWith("name:", StringComparison.Ordinal)).Select(k => k[5..]).Chunk(Chunk))
-        {
-            var named = await db.OrganizationNames.AsNoTracking().Where(n => chunk.Contains(n.SortName))
-                .Join(db.Organizations, n => n.OrganizationId, o => o.Id, (n, o) => new { n.SortName, o.Id, o.Status, o.Tie }).ToListAsync(cancellationToken);
-            foreach (var name in named.Where(n => n.Status != OrganizationStatus.Withdrawn).GroupBy(n => n.SortName))
-            {
-                // Our own come before namesakes elsewhere.
-                var ours = name.Where(n => n.Tie != OrganizationTie.None).DistinctBy(n => n.Id).ToList();
-                if (ours is [var own]) found["name:" + name.Key] = own.Id;
-                else if (ours.Count == 0 && name.DistinctBy(n => n.Id).ToList() is [var only]) found["name:" + name.Key] = only.Id;
-            }
-        }
-        var matches = await LoadAsync(db, [.. found.Values.Distinct()], cancellationToken);
-        return found.Where(f => matches.ContainsKey(f.Value)).ToDictionary(f => f.Key, f => matches[f.Value], StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(fields);
+        return _matching.RunAsync(db, fields, cancellationToken);
     }
 
-    /// <summary>The organisation of one record among those found; null: none.</summary>
-    public static OrganizationMatch? Of(IReadOnlyDictionary<string, OrganizationMatch> found, RecordFields fields)
+    /// <summary>The organisation a record names, out of what <see cref="MatchAsync"/> gave for it; null where it is not certain.</summary>
+    public static OrganizationMatch? Of(IReadOnlyDictionary<string, OrganizationMatch> matches, RecordFields fields)
     {
-        ArgumentNullException.ThrowIfNull(found);
-        foreach (var key in OrganizationKeys.Of(fields))
-            if (found.TryGetValue(key, out var match)) return match;
-        return null;
+        ArgumentNullException.ThrowIfNull(matches);
+        ArgumentNullException.ThrowIfNull(fields);
+        if (OrganizationKeys.OfId(fields.OrganizationIdSource, fields.OrganizationId) is { } id && matches.TryGetValue(id, out var byId)) return byId;
+        if (OrganizationKeys.OfName(fields.OrganizationName) is not { } name) return null;
+        var key = OrganizationMatching.Country(fields) is { } country ? $"{name}{OrganizationMatching.CountryMark}{country}" : name;
+        return matches.GetValueOrDefault(key);
     }
 
-    /// <summary>Organisations by words of any of their names, ours first; 50 a page.</summary>
-    /// <param name="text">Words or beginnings of words, in any order and case; an identifier; empty: all.</param>
-    /// <param name="onlyTied">Only ours and related ones.</param>
-    /// <exception cref="InvalidCursorException">The cursor is not one of this list.</exception>
-    public async Task<Page<OrganizationRow>> SearchAsync(string? text, bool onlyTied, string? cursor, CancellationToken cancellationToken)
+    /// <summary>Organisations by name, 50 at a time: ours first, then related ones; exact names first, then the shortest; those that ended last.</summary>
+    /// <param name="text">Beginnings of words of one name, in any case, or an identifier; null or blank: all, by name.</param>
+    /// <param name="country">ISO 3166, two letters; null: any.</param>
+    /// <param name="onlyOurs">Only ours and related ones.</param>
+    /// <param name="cursor">From the page before; null: the first page.</param>
+    /// <exception cref="InvalidCursorException">The cursor was not made by this list.</exception>
+    public async Task<Page<OrganizationRow>> SearchAsync(string? text, string? country, bool onlyOurs, string? cursor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var query = db.Organizations.AsNoTracking();
-        if (onlyTied) query = query.Where(o => o.Tie != OrganizationTie.None);
-        var trimmed = (text ?? "").Trim();
-        if (OrganizationKeys.OfId(null, trimmed) is { } id)
-        {
-            var value = id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
-            query = query.Where(o => o.Identifiers.Any(i => i.Value == value));
-        }
-        else
-        {
-            foreach (var word in RecordUpdate.SortForm(trimmed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
-            {
-                var (inside, beginning) = (" " + word, word + "%");
-                query = query.Where(o => o.Names.Any(n => EF.Functions.Like(n.SortName, beginning) || n.SortName.Contains(inside)));
-            }
-        }
-        if (Cursor.Read(cursor, 2) is [var name, var last])
-        {
-            if (!Guid.TryParse(last, out var lastId)) throw new InvalidCursorException(null);
-            query = query.Where(o => o.SortName.CompareTo(name) > 0 || (o.SortName == name && o.Id > lastId));
-        }
-        var found = await query.OrderBy(o => o.SortName).ThenBy(o => o.Id).Take(PageSize + 1).Include(o => o.Identifiers).AsSplitQuery().ToListAsync(cancellationToken);
-        return Page<OrganizationRow>.Cut([.. found.Select(OrganizationRow.Of)], PageSize, r => Cursor.Of(RecordUpdate.SortForm(r.Name), r.Id.ToString()));
+        return await _search.RunAsync(db, text, country, onlyOurs, cursor, cancellationToken);
     }
 
-    private async Task<Dictionary<Guid, OrganizationMatch>> LoadAsync(PortalDb db, Guid[] ids, CancellationToken cancellationToken)
+    /// <summary>One organisation with all its names; null where there is none.</summary>
+    public async Task<OrganizationDetail?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        var order = options.Value.Order;
-        var matches = new Dictionary<Guid, OrganizationMatch>(ids.Length);
-        foreach (var chunk in ids.Chunk(Chunk))
-        {
-            foreach (var place in await db.Organizations.AsNoTracking().Include(o => o.Identifiers).Where(o => chunk.Contains(o.Id)).ToListAsync(cancellationToken))
-            {
-                var id = place.Identifiers.Where(i => order.Contains(i.Source)).OrderBy(i => Array.IndexOf(order, i.Source)).ThenByDescending(i => i.Preferred).ThenBy(i => i.Value, StringComparer.Ordinal).FirstOrDefault();
-                matches[place.Id] = new OrganizationMatch(place.Id, place.Name, place.City, place.Region, place.Country, id?.Source, id?.Value, place.Tie);
-            }
-        }
-        return matches;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Organizations.AsNoTracking().AsSplitQuery().Include(o => o.Identifiers).Include(o => o.Names).SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+        if (found is null) return null;
+        var names = found.Names.OrderBy(n => n.SortName, StringComparer.Ordinal)
+            .Select(n => new OrganizationNameRow(n.Name, n.Language == OrganizationMatching.Acronym ? null : n.Language, n.Language == OrganizationMatching.Acronym));
+        return new OrganizationDetail(_search.Row(found, null), [.. names], found.Source == OrganizationSource.Hand, found.ChangedAt);
     }
-}
 
-/// <summary>An organisation in a list.</summary>
-/// <param name="Identifiers">All of them, as ORCID stores them.</param>
-public sealed record OrganizationRow(
-    Guid Id, string Name, string? City, string? Region, string? Country, OrganizationStatus Status, OrganizationTie Tie, string Source, IReadOnlyList<OrganizationIdentifier> Identifiers)
-{
-    internal static OrganizationRow Of(Organization o) => new(o.Id, o.Name, o.City, o.Region, o.Country, o.Status, o.Tie, o.Source, [.. o.Identifiers.OrderBy(i => i.Source, StringComparer.Ordinal)]);
+    /// <summary>The organisation with an identifier in any notation; null where there is none.</summary>
+    public async Task<Guid?> FindAsync(string source, string value, CancellationToken cancellationToken)
+    {
+        if (OrganizationIdForm.Normalize(source, value) is not (var from, var form)) return null;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.OrganizationIdentifiers.AsNoTracking().SingleOrDefaultAsync(i => i.Source == from && i.Value == form, cancellationToken))?.OrganizationId;
+    }
+
+    /// <summary>Creates an organisation or changes one; from then on loading ROR does not overwrite it.</summary>
+    /// <param name="id">The organisation to change; null: a new one.</param>
+    /// <param name="draft">All of its fields.</param>
+    /// <param name="actor">Who does it, for the audit.</param>
+    public async Task<SaveOrganizationResult> SaveAsync(Guid? id, OrganizationDraft draft, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var (clean, invalid) = OrganizationChecks.Check(draft);
+        if (clean is null) return invalid!;
+        var (saved, taken) = await transactions.RunAsync((db, ct) => new OrganizationSaving(actor, time.GetUtcNow()).SaveAsync(db, id, clean, ct), cancellationToken);
+        if (taken is not null) return new SaveOrganizationResult.Invalid("identifiers", taken);
+        return saved is null ? new SaveOrganizationResult.Missing() : new SaveOrganizationResult.Saved(_search.Row(saved, null), id is null);
+    }
+
+    /// <summary>Says whether the institution speaks for an organisation.</summary>
+    /// <returns>False where there is no such organisation.</returns>
+    public Task<bool> TieAsync(Guid id, OrganizationTie tie, Actor actor, CancellationToken cancellationToken) =>
+        transactions.RunAsync((db, ct) => new OrganizationSaving(actor, time.GetUtcNow()).TieAsync(db, id, tie, ct), cancellationToken);
 }

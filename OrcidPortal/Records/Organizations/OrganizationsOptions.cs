@@ -7,21 +7,22 @@ public sealed class OrganizationsOptions : IValidatableObject
 {
     public const string Section = "Organizations";
 
-    /// <summary>Which identifier goes to ORCID where an organisation has several: the first of this order it has (default ROR, FUNDREF, GRID, RINGGOLD, LEI).</summary>
+    /// <summary>
+    /// Which identifier of an organisation is sent, the first it has, separated by commas (default <c>ROR, FUNDREF, GRID, RINGGOLD, LEI</c>).
+    /// A source that is left out is never sent.
+    /// </summary>
     [Required]
     public string IdentifierOrder { get; set; } = "ROR, FUNDREF, GRID, RINGGOLD, LEI";
 
-    internal string[] Order => IdentifierOrder.ToUpperInvariant().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+    internal IReadOnlyList<string> Order =>
+        [.. IdentifierOrder.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(s => s.ToUpperInvariant())];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Order.FirstOrDefault(s => !OrganizationSources.All.Contains(s)) is { } unknown)
-            yield return new ValidationResult($"Organizations:IdentifierOrder names \"{unknown}\". ORCID knows {string.Join(", ", OrganizationSources.All)}.", [nameof(IdentifierOrder)]);
+        var known = string.Join(", ", OrganizationIdForm.Sources);
+        foreach (var source in Order.Except(OrganizationIdForm.Sources))
+            yield return new ValidationResult($"Organizations:IdentifierOrder names '{source}', which ORCID does not know. Use some of {known}.", [nameof(IdentifierOrder)]);
+        if (Order.Count != Order.Distinct().Count())
+            yield return new ValidationResult($"Organizations:IdentifierOrder names a source twice: '{IdentifierOrder}'. Use each of {known} at most once.", [nameof(IdentifierOrder)]);
     }
-}
-
-/// <summary>Whose identifiers of organisations ORCID takes.</summary>
-public static class OrganizationSources
-{
-    public static IReadOnlyList<string> All { get; } = ["ROR", "FUNDREF", "GRID", "RINGGOLD", "LEI"];
 }

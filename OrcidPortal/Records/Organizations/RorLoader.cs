@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
@@ -7,144 +6,151 @@ using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Records.Organizations;
 
-/// <summary>
-/// Loads a ROR data dump (schema 2) into the directory, streaming: memory does not grow with the file. What is as stored is not written; which organisations
-/// are ours stays. A broken file keeps what was read before the break.
-/// </summary>
-public sealed class RorLoader(IDbContextFactory<PortalDb> contexts, Transactions transactions, TimeProvider time)
+/// <summary>Loads a data dump of ROR (schema v2, one JSON array of about 110,000 organisations) into the directory, without holding more than a few entries in memory.</summary>
+public sealed partial class RorLoader(IDbContextFactory<PortalDb> contexts, Transactions transactions, TimeProvider time, ILogger<RorLoader> logger)
 {
-    // An organisation is about ten rows: itself, names, identifiers.
-    private const int PerSqliteTransaction = 25;
-    private const int PerTransaction = 500;
-    private const int MostReasons = 20;
+    private const int MostRejections = 100;
 
-    /// <summary>Loads a file.</summary>
-    /// <param name="path">The JSON file, or the zip archive that holds it.</param>
-    /// <param name="progress">Called after each transaction, or null.</param>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public async Task<RorLoad> LoadAsync(string path, Action<RorLoad>? progress, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) return await LoadAsync(file, progress, cancellationToken);
-        await using var archive = new ZipArchive(file, ZipArchiveMode.Read);
-        // The archive holds both schemas in some years; schema 2 says so in its name.
-        var entry = archive.Entries.Where(e => e.FullName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).OrderBy(e => e.FullName.Contains("v2", StringComparison.OrdinalIgnoreCase) ? 0 : 1).FirstOrDefault();
-        if (entry is null) return new RorLoad { Failure = "The archive holds no JSON file." };
-        await using var content = await entry.OpenAsync(cancellationToken);
-        return await LoadAsync(content, progress, cancellationToken);
-    }
+    // An organisation has about four identifiers and four names.
+    private const int PerSqliteTransaction = 30;
+    private const int PerTransaction = 250;
 
-    /// <summary>Loads a stream: one JSON array of organisations.</summary>
-    /// <inheritdoc cref="LoadAsync(string, Action{RorLoad}?, CancellationToken)"/>
-    public async Task<RorLoad> LoadAsync(Stream json, Action<RorLoad>? progress, CancellationToken cancellationToken)
+    /// <summary>Adds and changes organisations by their ROR id. What was written by hand, and which are ours, stays.</summary>
+    /// <param name="file">A seekable stream of the .json, or of the .zip that contains it.</param>
+    /// <param name="progress">Told after each transaction; null: nobody wants to know.</param>
+    /// <param name="actor">Who loads it, for the audit.</param>
+    /// <param name="cancellationToken">Stops between transactions; what is saved stays.</param>
+    public async Task<RorLoad> LoadAsync(Stream file, IProgress<RorProgress>? progress, Actor actor, CancellationToken cancellationToken)
     {
-        var size = await SizeAsync(cancellationToken);
-        var load = new RorLoad();
-        var chunk = new List<RorEntry>(size);
+        ArgumentNullException.ThrowIfNull(file);
+        var run = new Run(await PerTransactionAsync(cancellationToken), progress);
         try
         {
-            await foreach (var element in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(json, cancellationToken: cancellationToken))
-            {
-                load = load with { Read = load.Read + 1 };
-                if (Entry(element) is { } entry) chunk.Add(entry);
-                else load = load.Reject($"Entry {load.Read} is not an organisation of schema 2.", MostReasons);
-                if (chunk.Count < size) continue;
-                load = await SaveAsync(chunk, load, cancellationToken);
-                chunk.Clear();
-                progress?.Invoke(load);
-            }
+            await using var json = await RorFile.OpenAsync(file, cancellationToken);
+            if (json is null) return run.End("There is no .json file in this archive. Take the archive as ROR publishes it.");
+            return run.End(await ReadAsync(json, run, cancellationToken));
         }
-        catch (JsonException e)
+        catch (InvalidDataException)
         {
-            load = load with { Failure = $"The file is broken after {load.Read} organisations: {e.Message} What was read before is saved." };
+            return run.End($"The archive is damaged or was not copied completely. {run.Kept}");
         }
-        if (chunk.Count > 0) load = await SaveAsync(chunk, load, cancellationToken);
-        if (load.Added + load.Changed > 0)
-            await transactions.RunAsync((db, _) => { PlanRequests.AskTerm(db, VocabularyNames.Organization, null, "organizations.loaded", time.GetUtcNow()); return Task.CompletedTask; }, cancellationToken);
-        return load;
+        finally
+        {
+            // Also where the reading was stopped: what is saved counts from now on.
+            await ConcludeAsync(run, actor);
+        }
     }
 
-    private static RorEntry? Entry(JsonElement element)
+    private async Task<string?> ReadAsync(Stream json, Run run, CancellationToken cancellationToken)
+    {
+        string? failure = null;
+        await using var entries = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(json, JsonSerializerOptions.Default, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                if (!await entries.MoveNextAsync()) break;
+            }
+            catch (JsonException e)
+            {
+                failure = $"The file ends or is damaged at line {(e.LineNumber ?? 0) + 1}, after {run.Read:N0} entries";
+                break;
+            }
+            run.Take(RorEntry.Read(entries.Current));
+            if (run.IsFull) await SaveAsync(run, cancellationToken);
+        }
+        await SaveAsync(run, cancellationToken);
+        return failure is null ? null : run.Read == 0
+            ? "This is not a ROR dump: a JSON array of organisations is expected, as ROR publishes it (schema version 2)."
+            : $"{failure}. {run.Kept}";
+    }
+
+    private async Task SaveAsync(Run run, CancellationToken cancellationToken)
+    {
+        var waiting = run.Empty();
+        if (waiting.Count > 0) await SaveAsync(run, waiting, cancellationToken);
+        run.Tell();
+    }
+
+    private async Task SaveAsync(Run run, List<(int Number, RorEntry Entry)> waiting, CancellationToken cancellationToken)
     {
         try
         {
-            return element.ValueKind == JsonValueKind.Object ? element.Deserialize<RorEntry>() : null;
+            run.Count(await transactions.RunAsync((db, ct) => RorSaving.RunAsync(db, [.. waiting.Select(w => w.Entry)], time.GetUtcNow(), ct), cancellationToken));
         }
-        catch (JsonException)
+        catch (DbUpdateException) when (waiting.Count > 1)
         {
-            return null;
+            foreach (var one in waiting) await SaveAsync(run, [one], cancellationToken);
+        }
+        catch (DbUpdateException e)
+        {
+            EntryRefused(logger, waiting[0].Entry.Ror, e);
+            run.Reject(waiting[0].Number, "The database refused this entry. Tell the administrator the time and the ROR id.");
         }
     }
 
-    private Task<RorLoad> SaveAsync(List<RorEntry> entries, RorLoad load, CancellationToken cancellationToken) => transactions.RunAsync(async (db, ct) =>
+    private async Task ConcludeAsync(Run run, Actor actor)
     {
-        var result = load;
-        var ids = entries.Select(e => OrganizationIdentifiers.Normalize("ROR", e.Id)).OfType<string>().Distinct().ToArray();
-        var owners = await db.OrganizationIdentifiers.AsNoTracking().Where(i => i.Source == "ROR" && ids.Contains(i.Value)).ToDictionaryAsync(i => i.Value, i => i.OrganizationId, ct);
-        var known = owners.Values.Distinct().ToArray();
-        var rows = await db.Organizations.Include(o => o.Identifiers).Include(o => o.Names).AsSplitQuery().Where(o => known.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
-        var wanted = new List<(RorOrganization Place, Organization Row)>();
-        foreach (var entry in entries)
+        var totals = run.Totals;
+        if (totals.Added + totals.Changed == 0) return;
+        await transactions.RunAsync((db, _) =>
         {
-            var row = OrganizationIdentifiers.Normalize("ROR", entry.Id) is { } ror && owners.TryGetValue(ror, out var owner) ? rows[owner] : null;
-            var id = row?.Id ?? Guid.CreateVersion7();
-            if (RorOrganization.Read(entry, id, out var reason) is not { } place)
-            {
-                result = result.Reject(reason!, MostReasons);
-                continue;
-            }
-            if (row is not null && place.IsIn(row))
-            {
-                result = result with { Unchanged = result.Unchanged + 1 };
-                continue;
-            }
-            result = row is null ? result with { Added = result.Added + 1 } : result with { Changed = result.Changed + 1 };
-            if (row is null)
-            {
-                db.Organizations.Add(row = new Organization { Id = id, Name = place.Name, Source = "ror" });
-                rows[id] = row;
-                owners[place.RorId] = id;
-            }
-            wanted.Add((place, row));
-        }
-        await WriteAsync(db, wanted, ct);
-        return result;
-    }, cancellationToken);
-
-    private async Task WriteAsync(PortalDb db, List<(RorOrganization Place, Organization Row)> wanted, CancellationToken cancellationToken)
-    {
-        // An identifier that another organisation has stays there: two cannot be told apart by it.
-        var values = wanted.SelectMany(w => w.Place.Identifiers.Select(i => i.Value)).Distinct().ToArray();
-        var taken = new Dictionary<(string, string), Guid>();
-        foreach (var chunk in values.Chunk(500))
-            foreach (var id in await db.OrganizationIdentifiers.AsNoTracking().Where(i => chunk.Contains(i.Value)).ToListAsync(cancellationToken)) taken[(id.Source, id.Value)] = id.OrganizationId;
-        foreach (var (place, row) in wanted)
-        {
-            (row.Name, row.SortName, row.City, row.Region, row.Country, row.Status, row.ChangedAt) =
-                (place.Name, RecordUpdate.SortForm(place.Name), place.City, place.Region, place.Country, place.Status, time.GetUtcNow());
-            foreach (var name in place.Names)
-                if (!row.Names.Exists(n => n.SortName == name.SortName)) row.Names.Add(new OrganizationName { OrganizationId = row.Id, Name = name.Name, SortName = name.SortName, Language = name.Language });
-            foreach (var (source, value, preferred) in place.Identifiers)
-            {
-                if (row.Identifiers.Find(i => i.Source == source && i.Value == value) is { } own) own.Preferred = preferred;
-                else if (taken.TryAdd((source, value), row.Id)) row.Identifiers.Add(new OrganizationIdentifier { Source = source, Value = value, OrganizationId = row.Id, Preferred = preferred });
-            }
-        }
+            db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Term, Vocabulary = VocabularyNames.Organization, Cause = "organisations loaded", At = time.GetUtcNow() });
+            OrganizationAudit.Add(db, actor, "organizations.loaded", "organizations:ror", null, $"added={totals.Added}; changed={totals.Changed}; rejected={totals.Rejected}", time.GetUtcNow());
+            return Task.CompletedTask;
+        }, CancellationToken.None);
     }
 
-    private async Task<int> SizeAsync(CancellationToken cancellationToken)
+    private async Task<int> PerTransactionAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return db is SqlitePortalDb ? PerSqliteTransaction : PerTransaction;
     }
-}
 
-/// <summary>How far a load is.</summary>
-/// <param name="Failure">Why it ended early; null: it did not.</param>
-public sealed record RorLoad(int Read = 0, int Added = 0, int Changed = 0, int Unchanged = 0, int Rejected = 0, string? Failure = null)
-{
-    /// <summary>Why single entries were left out; the first 20.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    [LoggerMessage(Level = LogLevel.Error, Message = "The organisation {Ror} was refused by the database")]
+    private static partial void EntryRefused(ILogger logger, string ror, Exception exception);
 
-    internal RorLoad Reject(string reason, int most) => this with { Rejected = Rejected + 1, Reasons = Reasons.Count < most ? [.. Reasons, reason] : Reasons };
+    /// <summary>What one load has read, counted and still holds.</summary>
+    private sealed class Run(int most, IProgress<RorProgress>? progress)
+    {
+        private readonly List<RorRejection> _rejections = [];
+        private List<(int Number, RorEntry Entry)> _waiting = [];
+        private int _added, _changed, _unchanged, _rejected;
+
+        public int Read { get; private set; }
+        public bool IsFull => _waiting.Count >= most;
+        public RorProgress Totals => new(Read, _added, _changed, _unchanged, _rejected);
+        public string Kept => $"{_added + _changed + _unchanged:N0} organisations of it are in the directory and stay there. Get the file again and load it: what is there is not written twice.";
+
+        public void Take((RorEntry? Entry, string? Reason) found)
+        {
+            Read++;
+            if (found.Entry is { } entry) _waiting.Add((Read, entry));
+            else Reject(Read, found.Reason ?? "");
+        }
+
+        public void Reject(int number, string reason)
+        {
+            _rejected++;
+            if (_rejections.Count < MostRejections) _rejections.Add(new RorRejection(number, reason));
+        }
+
+        public List<(int Number, RorEntry Entry)> Empty()
+        {
+            var all = _waiting;
+            _waiting = [];
+            return all;
+        }
+
+        public void Count(IReadOnlyList<SaveOutcome> outcomes)
+        {
+            _added += outcomes.Count(o => o == SaveOutcome.Added);
+            _changed += outcomes.Count(o => o == SaveOutcome.Updated);
+            _unchanged += outcomes.Count(o => o == SaveOutcome.Unchanged);
+        }
+
+        public void Tell() => progress?.Report(Totals);
+
+        public RorLoad End(string? failure) => new(Totals, _rejections, failure);
+    }
 }
