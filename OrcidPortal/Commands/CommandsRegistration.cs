@@ -1,13 +1,15 @@
+using OrcidPortal.Commands.Generation;
 using OrcidPortal.Data;
 
 namespace OrcidPortal.Commands;
 
-/// <summary>The command line: serve (without a word), import. The simulator by itself is asked for before the portal is built.</summary>
+/// <summary>The command line: serve (without a word), import, generate. The simulator by itself is asked for before the portal is built.</summary>
 public static class CommandsRegistration
 {
     public static WebApplicationBuilder AddCommands(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DemoHealth>();
+        builder.Services.AddSingleton<DatabaseGenerator>();
         builder.Services.AddHealthChecks().AddCheck<DemoHealth>("demo", tags: ["ready"]);
         return builder;
     }
@@ -30,9 +32,13 @@ public static class CommandsRegistration
             case "import":
                 await app.Services.PrepareDatabaseAsync(CancellationToken.None);
                 return await ImportCommand.RunAsync(app.Services, args[1..], Console.Out, CancellationToken.None);
+            case "generate":
+                await app.Services.PrepareDatabaseAsync(CancellationToken.None);
+                return await GenerateCommand.RunAsync(app.Services, args[1..], Console.Out, CancellationToken.None);
             case { } unknown:
                 await Console.Error.WriteLineAsync(
-                    $"There is no command \"{unknown}\". Commands: serve (default), simulator [--urls URL] [--state FILE], import FILE --person LOCALID [--format bibtex|csl-json].");
+                    $"There is no command \"{unknown}\". Commands: serve (default), simulator [--urls URL] [--state FILE], import FILE --person LOCALID [--format bibtex|csl-json], "
+                    + "generate --people N --works N --seed N [--force].");
                 return 2;
         }
     }
