@@ -1,13 +1,15 @@
+using OrcidPortal.Commands.Generation;
 using OrcidPortal.Data;
 
 namespace OrcidPortal.Commands;
 
-/// <summary>The command line: serve (without a word), import, organizations. The simulator by itself is asked for before the portal is built.</summary>
+/// <summary>The command line: serve (without a word), import, organizations, generate. The simulator by itself is asked for before the portal is built.</summary>
 public static class CommandsRegistration
 {
     public static WebApplicationBuilder AddCommands(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DemoHealth>();
+        builder.Services.AddSingleton<DatabaseGenerator>();
         builder.Services.AddHealthChecks().AddCheck<DemoHealth>("demo", tags: ["ready"]);
         return builder;
     }
@@ -33,9 +35,13 @@ public static class CommandsRegistration
             case "organizations":
                 await app.Services.PrepareDatabaseAsync(CancellationToken.None);
                 return await OrganizationsCommand.RunAsync(app.Services, args[1..], Console.Out, CancellationToken.None);
+            case "generate":
+                await app.Services.PrepareDatabaseAsync(CancellationToken.None);
+                return await GenerateCommand.RunAsync(app.Services, args[1..], Console.Out, CancellationToken.None);
             case { } unknown:
                 await Console.Error.WriteLineAsync(
-                    $"There is no command \"{unknown}\". Commands: serve (default), simulator [--urls URL] [--state FILE], import FILE --person LOCALID [--format bibtex|csl-json], {OrganizationsCommand.Usage}.");
+                    $"There is no command \"{unknown}\". Commands: serve (default), simulator [--urls URL] [--state FILE], import FILE --person LOCALID [--format bibtex|csl-json], "
+                    + $"{OrganizationsCommand.Usage}, generate --people N --works N --seed N [--force].");
                 return 2;
         }
     }
