@@ -112,7 +112,7 @@ public sealed class ItemPreviewsTests
 
         funding.State.ShouldBeOfType<ItemPreviewState.Held>();
         funding.Lines.ShouldAllBe(l => l.IsSame);
-        funding.Lines.Select(l => (l.Field, l.Sent!.Text, l.Sent.Detail)).ShouldContain((FieldPaths.Amount, "1250000.50", "EUR"));
+        funding.Lines.Select(l => (l.Field, l.Sent!.Text, l.Sent.Detail)).ShouldContain((FieldPaths.Amount, "1250000.5", "EUR"));
         funding.Xml.ShouldStartWith($"<funding:funding put-code=\"{funding.PutCode}\"");
         employment.State.ShouldBeOfType<ItemPreviewState.Held>();
         employment.Lines.ShouldAllBe(l => l.IsSame);
