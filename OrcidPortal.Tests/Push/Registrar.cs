@@ -64,6 +64,17 @@ internal sealed class Registrar : IAsyncDisposable
         return [.. calls.Items.Where(c => c.Path.Contains("/v3.0/", StringComparison.Ordinal)).Select(c => $"{c.Method} {c.Path[(c.Path.IndexOf(orcid, StringComparison.Ordinal) + orcid.Length)..]}")];
     }
 
+    /// <summary>Keeps what calls say from now on.</summary>
+    public async Task RecordBodiesAsync() =>
+        (await _control.PutAsJsonAsync("calls", new { bodies = true }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+    /// <summary>What calls with this verb said for one record.</summary>
+    public async Task<IReadOnlyList<string>> BodiesAsync(string orcid, string method)
+    {
+        var calls = (await _control.GetFromJsonAsync<Calls>(new Uri($"calls?orcid={orcid}&method={method}&bodies=true", UriKind.Relative), TestContext.Current.CancellationToken))!;
+        return [.. calls.Items.Select(c => c.RequestBody ?? "")];
+    }
+
     /// <summary>Calls that write.</summary>
     public async Task<IReadOnlyList<string>> WritesAsync(string orcid) =>
         [.. (await CallsAsync(orcid)).Where(c => !c.StartsWith("GET", StringComparison.Ordinal)).Select(c => c.Split('/')[0] + "/" + c.Split('/')[1])];
@@ -88,5 +99,5 @@ internal sealed class Registrar : IAsyncDisposable
 
     private sealed record Calls(IReadOnlyList<Call> Items);
 
-    private sealed record Call(string Method, string Path, int Status);
+    private sealed record Call(string Method, string Path, int Status, string? RequestBody);
 }

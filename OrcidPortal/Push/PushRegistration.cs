@@ -27,6 +27,7 @@ public static class PushRegistration
         services.AddSingleton<FirstSync>();
         services.AddSingleton<SyncItemCounts>();
         services.AddSingleton<SyncItemList>();
+        services.AddSingleton<ItemPreviews>();
         services.AddSingleton<SyncItems>();
         services.AddSingleton<FailureList>();
         services.AddTransient<PushJob>();
