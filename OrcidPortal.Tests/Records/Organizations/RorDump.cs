@@ -59,5 +59,11 @@ internal static class RorDump
         await writer.WriteLineAsync("]");
     }
 
-    private static string Code(int n) => $"aa{n / 10000 % 10}{n / 1000 % 10}{n / 100 % 10}{n / 10 % 10}{n % 10}0";
+    /// <summary>What stands behind the leading 0: a letter, the number, and its check digits.</summary>
+    private static string Code(int n)
+    {
+        var number = 0L;
+        foreach (var c in $"0a{n:00000}") number = (number * 32) + (c == 'a' ? 10 : c - '0');
+        return $"a{n:00000}{98 - (number * 100 % 97):00}";
+    }
 }

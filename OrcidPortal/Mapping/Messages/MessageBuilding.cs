@@ -44,7 +44,7 @@ internal static class MessageBuilding
         };
         return CitationReading.Of(reading.Fields) is { } given
             ? message with { CitationType = given.Type, CitationValue = given.Value }
-            : message with { CitationType = CitationReading.BibTeX, CitationValue = BibTeXCitation.Of(message) };
+            : message with { CitationType = CitationReading.BibTeX, CitationValue = BibTeXCitation.Of(message).Trim() };
     }
 
     private static FundingMessage Funding(RecordReading reading)
