@@ -13,7 +13,7 @@ namespace OrcidPortal.Tests.Push;
 
 public sealed class ItemPreviewsTests
 {
-    private const string Ror = "https://ror.org/05qwgg493";
+    private const string Ror = "https://ror.org/05gq02987";
 
     private static readonly RecordFields Grant = new()
     {

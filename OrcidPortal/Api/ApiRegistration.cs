@@ -45,6 +45,7 @@ public static class ApiRegistration
         api.MapPersonRecords();
         api.MapSyncItems();
         api.MapOrganizations();
+        api.MapVocabularies();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

@@ -32,7 +32,7 @@ internal static class PersonRecordEndpoints
             if (kind is not { } of) return ApiProblem.BadRequest($"Say of each record what it is: kind is one of {string.Join(", ", Enum.GetNames<RecordKind>())}.", $"records[{index}].kind");
             if (record!.Others is { Count: > 0 } others) return ApiProblem.BadRequest($"There is no field \"{others.Keys.First()}\". A {of} has {string.Join(", ", FieldPaths.Of(of))}.", $"records[{index}].{others.Keys.First()}");
             // A person's positions and profile items are theirs alone, so their ids are, too.
-            var source = of is RecordKind.Work or RecordKind.Funding ? $"api:{body.Source.Trim()}" : $"api:{body.Source.Trim()}:{of}:{person.Id:N}";
+            var source = of is RecordKind.Work or RecordKind.Funding ? $"api:{body.Source.Trim()}:{of}" : $"api:{body.Source.Trim()}:{of}:{person.Id:N}";
             drafts.Add(new RecordDraft(of, source, record.Id ?? "", record.Fields(), person.Id));
         }
         Actor actor = ApiCaller.Of(caller);

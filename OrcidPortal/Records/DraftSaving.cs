@@ -26,6 +26,8 @@ internal sealed class DraftSaving(Origin origin, string cause, Guid? importRunId
     {
         var localId = MatchKeys.Shorten(draft.LocalId);
         var record = known.BySourceEntry(draft.Source, localId) ?? known.ByKeys(draft.Kind, draft.Fields);
+        if (record is not null && record.Kind != draft.Kind)
+            return new SavedDraft(SaveOutcome.Rejected, null, $"The source has used the id {localId} for a {record.Kind} before. Give each record an id of its own.");
         var isNew = record is null;
         record ??= known.Add(db, new Record { Kind = draft.Kind, CreatedAt = now, ChangedAt = now });
         var entryChanged = PutSourceEntry(db, known, record, draft, localId, now);

@@ -16,5 +16,5 @@ public static class RecordsRegistration
 
     internal static IServiceCollection AddRecords(this IServiceCollection services) =>
         services.AddSingleton<RecordStore>().AddSingleton<RecordCorrections>().AddSingleton<RecordList>()
-            .AddSingleton<VocabularyStore>();
+            .AddSingleton<VocabularyStore>().AddSingleton<VocabularyList>();
 }

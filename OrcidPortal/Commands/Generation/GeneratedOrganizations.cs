@@ -45,7 +45,9 @@ internal static class GeneratedOrganizations
         var found = new Dictionary<string, OrganizationMatch>(StringComparer.Ordinal);
         foreach (var (organization, match) in known)
         {
-            found[OrganizationKeys.OfName(organization.Name)!] = match;
+            var name = OrganizationKeys.OfName(organization.Name)!;
+            found[name] = match;
+            if (organization.Country is { } country) found[$"{name}{OrganizationMatching.CountryMark}{country}"] = match;
             found[OrganizationKeys.OfId("ROR", organization.Ror)!] = match;
             if (organization.Fundref is { } fundref) found[OrganizationKeys.OfId("FUNDREF", fundref)!] = match;
         }
@@ -69,7 +71,7 @@ internal static class GeneratedOrganizations
     /// <summary>Of the shape of ROR's ids: a zero, six letters or digits, two check digits (ISO 7064 MOD 97-10).</summary>
     private static string Ror(int number)
     {
-        var value = 700_000_000L + (number * 104_729L);
+        var value = (700_000_000L + (number * 104_729L)) % (1L << 30);
         var letters = string.Create(6, value, (span, rest) =>
         {
             for (var i = 5; i >= 0; i--, rest /= 32) span[i] = RorLetters[(int)(rest % 32)];

@@ -23,7 +23,7 @@ internal sealed record OrganizationReading(bool Given, string? Name, string? Cit
     {
         var given = !string.IsNullOrWhiteSpace(fields.OrganizationName) || !string.IsNullOrWhiteSpace(fields.OrganizationId);
         var country = context.Vocabularies.Resolve(VocabularyNames.Country, fields.OrganizationCountry);
-        var id = string.IsNullOrWhiteSpace(fields.OrganizationIdSource) ? OrganizationIdForm.Recognize(fields.OrganizationId) : OrganizationIdForm.Normalize(fields.OrganizationIdSource, fields.OrganizationId);
+        var id = OrganizationIdForm.Read(fields.OrganizationIdSource, fields.OrganizationId);
         var (source, value) = (id?.Source ?? OrganizationIdForm.SourceOf(fields.OrganizationIdSource), id?.Value);
         var (name, city, region) = (Optional(fields.OrganizationName), Optional(fields.OrganizationCity), Optional(fields.OrganizationRegion));
         if (context.Organization is not { } known) return new OrganizationReading(given, name, city, region, country, source, value);

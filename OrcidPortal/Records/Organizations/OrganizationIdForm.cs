@@ -29,6 +29,9 @@ internal static partial class OrganizationIdForm
         return form is null ? null : (name, form);
     }
 
+    /// <summary>Reads an identifier whose source may be left out where its shape shows it.</summary>
+    public static (string Source, string Value)? Read(string? source, string? value) => string.IsNullOrWhiteSpace(source) ? Recognize(value) : Normalize(source, value);
+
     /// <summary>Recognises an identifier that tells by its shape whose it is; digits alone tell nothing.</summary>
     public static (string Source, string Value)? Recognize(string? text) => text is null || text.All(c => char.IsAsciiDigit(c) || c == ' ')
         ? null

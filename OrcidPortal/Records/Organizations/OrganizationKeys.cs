@@ -11,7 +11,7 @@ public static class OrganizationKeys
     /// <summary>An identifier's key, <c>ROR:https://ror.org/05qwgg493</c>; null where it has not the shape of its source.</summary>
     public static string? OfId(string? source, string? value)
     {
-        if ((string.IsNullOrWhiteSpace(source) ? OrganizationIdForm.Recognize(value) : OrganizationIdForm.Normalize(source, value)) is not { } id) return null;
+        if (OrganizationIdForm.Read(source, value) is not { } id) return null;
         var key = $"{id.Source}:{id.Value}";
         return key.Length <= Longest ? key : null;
     }

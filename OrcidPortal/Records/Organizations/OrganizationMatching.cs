@@ -37,7 +37,7 @@ internal sealed class OrganizationMatching(IReadOnlyList<string> order)
 
     private async Task ByIdentifierAsync(PortalDb db, IReadOnlyCollection<RecordFields> fields, Dictionary<string, OrganizationMatch> matches, CancellationToken cancellationToken)
     {
-        var wanted = fields.Select(f => OrganizationIdForm.Normalize(f.OrganizationIdSource, f.OrganizationId)).OfType<(string Source, string Value)>().ToHashSet();
+        var wanted = fields.Select(f => OrganizationIdForm.Read(f.OrganizationIdSource, f.OrganizationId)).OfType<(string Source, string Value)>().ToHashSet();
         foreach (var chunk in wanted.Chunk(Chunk))
         {
             var (sources, values) = (chunk.Select(w => w.Source).Distinct().ToArray(), chunk.Select(w => w.Value).ToArray());
