@@ -49,7 +49,7 @@ public sealed class DatabaseGenerator(
         {
             await foreach (var page in pages.Reader.ReadAllAsync(stop.Token))
             {
-                await SaveAsync(page.Rows, stop.Token);
+                await SaveAsync(page, stop.Token);
                 totals.Add(page);
                 progress?.Report(new GenerateProgress(totals.RecordCount, totals.Works, time.GetElapsedTime(started)));
             }
@@ -109,11 +109,16 @@ public sealed class DatabaseGenerator(
         }
     }
 
-    private Task SaveAsync(IEnumerable<object> rows, CancellationToken cancellationToken) => transactions.RunAsync(async (db, ct) =>
+    private Task SaveAsync(IEnumerable<object> rows, CancellationToken cancellationToken) => transactions.RunAsync((db, _) =>
     {
-        // All are new: nothing to compare. SQLite keeps the upper pages of its trees in memory, or each row in no order would read the disk.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        if (db is SqlitePortalDb) await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -200000", ct);
         db.AddRange(rows);
+        return Task.CompletedTask;
+    }, cancellationToken);
+
+    private Task SaveAsync(GeneratedPage page, CancellationToken cancellationToken) => transactions.RunAsync(async (db, ct) =>
+    {
+        // SQLite keeps the upper pages of its trees in memory, or each row in no order would read the disk.
+        if (db is SqlitePortalDb) await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -200000", ct);
+        await page.InsertAsync(db, ct);
     }, cancellationToken);
 }

@@ -69,7 +69,7 @@ internal static class GeneratedOrganizations
     }
 
     /// <summary>Of the shape of ROR's ids: a zero, six letters or digits, two check digits (ISO 7064 MOD 97-10).</summary>
-    private static string Ror(int number)
+    public static string Ror(int number)
     {
         var value = (700_000_000L + (number * 104_729L)) % (1L << 30);
         var letters = string.Create(6, value, (span, rest) =>

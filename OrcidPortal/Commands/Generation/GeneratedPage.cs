@@ -1,3 +1,4 @@
+using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 
 namespace OrcidPortal.Commands.Generation;
@@ -11,5 +12,17 @@ internal sealed class GeneratedPage
     public List<RemoteCopy> Copies { get; } = [];
     public List<ForeignCopy> Foreign { get; } = [];
 
-    public IEnumerable<object> Rows => Records.Concat<object>(Problems).Concat(Items).Concat(Copies).Concat(Foreign);
+    /// <summary>What is referred to comes first.</summary>
+    public async Task InsertAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        await NewRows.InsertAsync(db, Records, cancellationToken);
+        await NewRows.InsertAsync(db, Records.SelectMany(r => r.SourceEntries).ToList(), cancellationToken);
+        await NewRows.InsertAsync(db, Records.SelectMany(r => r.Keys).ToList(), cancellationToken);
+        await NewRows.InsertAsync(db, Records.SelectMany(r => r.People).ToList(), cancellationToken);
+        await NewRows.InsertAsync(db, Records.SelectMany(r => r.Terms).ToList(), cancellationToken);
+        await NewRows.InsertAsync(db, Problems, cancellationToken);
+        await NewRows.InsertAsync(db, Items, cancellationToken);
+        await NewRows.InsertAsync(db, Copies, cancellationToken);
+        await NewRows.InsertAsync(db, Foreign, cancellationToken);
+    }
 }
