@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace OrcidPortal.E2E.Infrastructure;
 
 /// <summary>
-/// The real portal as a process of its own, as the README's command starts it: Development, SQLite, simulator and demo people, on a free port, all
+/// The real portal as a process of its own, as the README's command starts it: Development, SQLite, simulator and demo people (without their records, unless asked for), on a free port, all
 /// of its files in a temporary folder. It ends with the test that started it, or with the test process at the latest.
 /// </summary>
 public sealed partial class PortalServer : IAsyncDisposable
@@ -70,6 +70,7 @@ public sealed partial class PortalServer : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment.Remove("DOTNET_ENVIRONMENT");
+        start.Environment["Demo__Records"] = "false";
         foreach (var (key, value) in _settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -9,6 +9,7 @@ public static class CommandsRegistration
     public static WebApplicationBuilder AddCommands(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DemoHealth>();
+        builder.Services.AddSingleton<DemoRecords>();
         builder.Services.AddSingleton<DatabaseGenerator>();
         builder.Services.AddHealthChecks().AddCheck<DemoHealth>("demo", tags: ["ready"]);
         return builder;

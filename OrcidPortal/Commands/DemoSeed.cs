@@ -31,10 +31,12 @@ internal static partial class DemoSeed
         try
         {
             var people = services.GetRequiredService<People>();
-            await PersonAsync(people, "researcher", new PersonFields("Josiah", "Carberry", "researcher@example.edu", "Psychoceramics"), cancellationToken);
+            var unconnected = await PersonAsync(people, "researcher", new PersonFields("Josiah", "Carberry", "researcher@example.edu", "Psychoceramics"), cancellationToken);
             await PersonAsync(people, "newcomer", new PersonFields("Alex", "Newcomer", "outsider@example.edu", null), cancellationToken);
             var connected = await PersonAsync(people, "researcher2", new PersonFields("Laure", "Haak", "researcher2@example.edu", "Physics"), cancellationToken);
             if (services.GetRequiredService<OrcidEndpoints>().IsInsidePortal) await ConnectAsync(services, connected, cancellationToken);
+            if (services.GetRequiredService<IConfiguration>().GetValue("Demo:Records", true))
+                await services.GetRequiredService<DemoRecords>().BringAsync(connected, unconnected, Seed, cancellationToken);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
