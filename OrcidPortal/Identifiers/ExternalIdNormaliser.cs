@@ -5,14 +5,17 @@ namespace OrcidPortal.Identifiers;
 /// <summary>Brings identifier values to the form in which ORCID compares them; a handle also loses its resolver, which ORCID would leave.</summary>
 public static partial class ExternalIdNormaliser
 {
+    /// <summary>ORCID's limit of a value. Beyond it nothing is looked for: some shapes may begin anywhere, and the time to look for them grows with the square.</summary>
+    private const int Longest = 2084;
+
     /// <summary>Normalises one value.</summary>
     /// <param name="type">ORCID's name of the type.</param>
     /// <param name="value">The value as found in the wild: with a resolver, a prefix, blanks.</param>
-    /// <returns>The normalised value, or null where the value does not have the shape the type asks for.</returns>
+    /// <returns>The normalised value, or null where the value does not have the shape the type asks for, or more than 2084 characters.</returns>
     public static string? Normalize(string type, string? value)
     {
-        var text = value?.Trim();
-        if (string.IsNullOrEmpty(text)) return null;
+        if (string.IsNullOrWhiteSpace(value) || value.Length > Longest) return null;
+        var text = value.Trim();
         return type switch
         {
             "doi" => Doi.TryParse(text, out var doi) ? doi.Value : null,

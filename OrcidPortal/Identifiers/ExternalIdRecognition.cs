@@ -22,7 +22,9 @@ public static partial class ExternalIdRecognition
         foreach (var (shape, type) in Shapes)
             if (shape.Match(trimmed) is { Success: true } match) return Make(type, match.Groups[1].Success ? match.Groups[1].Value : trimmed);
         if (IsbnForm().Match(trimmed) is { Success: true } isbn && ExternalIdNormaliser.Normalize("isbn", isbn.Groups[1].Value) is { } digits && CheckDigits.IsIsbn(digits))
-            return digits.Length == 13 && digits[..3] is "978" or "979" || trimmed.StartsWith("isbn", StringComparison.OrdinalIgnoreCase) ? new RecognisedIdentifier("isbn", digits) : null;
+            // Printed music has numbers of the same form.
+            return digits.StartsWith("9790", StringComparison.Ordinal) ? new RecognisedIdentifier("ismn", digits)
+                : digits.Length == 13 && digits[..3] is "978" or "979" || trimmed.StartsWith("isbn", StringComparison.OrdinalIgnoreCase) ? new RecognisedIdentifier("isbn", digits) : null;
         if (IssnForm().Match(trimmed) is { Success: true } issn && ExternalIdNormaliser.Normalize("issn", issn.Groups[1].Value) is { } serial && CheckDigits.IsIssn(serial))
             return new RecognisedIdentifier("issn", serial);
         return OfAddress(trimmed);

@@ -81,18 +81,10 @@ internal static class MessageBuilding
         ExternalIds = reading.ExternalIds,
     };
 
-    /// <summary>The type of a person's identifier is free text at ORCID; the relationship is always self.</summary>
-    private static PersonIdentifierMessage PersonIdentifier(RecordReading reading)
-    {
-        if (reading.Fields.ExternalIds is not [var id, ..]) return new PersonIdentifierMessage { Type = "", Value = "" };
-        return new PersonIdentifierMessage
-        {
-            Type = PlainText.Of(id.Type),
-            Value = PlainText.Of(id.Value),
-            Url = WebAddress.TryRead(id.Url, out var url) ? url : null,
-            Relationship = Relationship.Self,
-        };
-    }
+    /// <summary>The relationship of a person's identifier is always self.</summary>
+    private static PersonIdentifierMessage PersonIdentifier(RecordReading reading) => reading.PersonIdentifier is { } id
+        ? new PersonIdentifierMessage { Type = id.Type, Value = id.Value, Url = id.Url, Relationship = Relationship.Self }
+        : new PersonIdentifierMessage { Type = "", Value = "" };
 
     /// <summary>ORCID takes no translated title without its language (9037): then neither goes.</summary>
     private static (string? Text, string? Language) TranslatedTitle(RecordReading reading) =>

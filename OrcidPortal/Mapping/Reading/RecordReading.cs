@@ -15,6 +15,7 @@ internal sealed class RecordReading(RecordKind kind, RecordFields fields, Mappin
     private IReadOnlyList<ExternalId>? _externalIds;
     private IReadOnlyList<WorkContributor>? _contributors;
     private OrganizationReading? _organization;
+    private PersonIdentifierReading? _personIdentifier;
 
     public RecordKind Kind { get; } = kind;
     public RecordFields Fields { get; } = fields;
@@ -55,6 +56,9 @@ internal sealed class RecordReading(RecordKind kind, RecordFields fields, Mappin
 
     /// <summary>The identifiers as they go, with one of our own where the record has none.</summary>
     public IReadOnlyList<ExternalId> ExternalIds => _externalIds ??= ToSend();
+
+    /// <summary>Of a person identifier.</summary>
+    public PersonIdentifierReading? PersonIdentifier => _personIdentifier ??= PersonIdentifierReading.Of(Fields);
 
     public IReadOnlyList<WorkContributor> Contributors => _contributors ??= ReadContributors();
 
