@@ -187,7 +187,7 @@ public sealed class OrcidLinkTests
 
         var result = await house.ConnectAsync(user, ConnectHouse.Josiah, scope: "/read-limited");
 
-        result.ShouldBeOfType<FinishResult.Connected>().MissingScopes.ShouldBe("/activities/update");
+        result.ShouldBeOfType<FinishResult.Connected>().MissingScopes.ShouldBe("/activities/update /person/update");
         (await house.Tokens.OpenAsync(user.Person!.Id, Stop))!.Allows("/activities/update").ShouldBeFalse();
     }
 

@@ -40,7 +40,7 @@ public sealed record FieldsView(
     ];
 
     internal static FieldsView Of(RecordKind kind, RecordFields f, VocabularySnapshot words) => new(
-        f.Title, f.Subtitle, f.JournalTitle, f.ShortDescription, words.Resolve(kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType, f.Type),
+        f.Title, f.Subtitle, f.JournalTitle, f.ShortDescription, words.TypeOf(kind, f.Type),
         f.Type is { } t ? $"{t.Vocabulary}:{t.Value}" : null, f.PublicationDate, f.LanguageCode, f.Url,
         [.. f.ExternalIds.Select(i => new IdentifierView(i.Key, i.Type, i.Value, i.Relationship, i.Url))],
         [.. f.Contributors.Select(c => new ContributorView(c.Key, c.Name, c.Role, c.Orcid))],

@@ -1,3 +1,4 @@
+using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
 
 namespace OrcidPortal.Curation;
@@ -8,7 +9,8 @@ namespace OrcidPortal.Curation;
 /// <param name="PersonId">It waits for this person.</param>
 /// <param name="SourceKind">How its source begins, for example <c>file:bibtex</c>; one of <see cref="SourceKinds"/>.</param>
 /// <param name="Sort">The order.</param>
-public sealed record FixFilter(string? Text = null, string? ProblemCode = null, Guid? PersonId = null, string? SourceKind = null, FixSort Sort = FixSort.Oldest)
+/// <param name="Kind">It is of this kind.</param>
+public sealed record FixFilter(string? Text = null, string? ProblemCode = null, Guid? PersonId = null, string? SourceKind = null, FixSort Sort = FixSort.Oldest, RecordKind? Kind = null)
 {
     /// <summary>The code of what our rules let pass and ORCID refused all the same.</summary>
     public const string RefusedByOrcid = "orcid.refused";

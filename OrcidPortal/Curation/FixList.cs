@@ -23,7 +23,7 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
         var waiting = db.SyncItems.Where(i => i.State == SyncState.NeedsFix)
             .GroupBy(i => i.RecordId).Select(g => new { RecordId = g.Key, Since = g.Min(i => i.StateSince) });
         var works = Narrow(db, db.Records.AsNoTracking(), filter)
-            .Join(waiting, r => r.Id, w => w.RecordId, (r, w) => new Found { Id = r.Id, Title = r.Title, SortTitle = r.SortTitle, Year = r.Year, Since = w.Since });
+            .Join(waiting, r => r.Id, w => w.RecordId, (r, w) => new Found { Id = r.Id, Kind = r.Kind, Title = r.Title, SortTitle = r.SortTitle, Year = r.Year, Since = w.Since });
         var found = await InOrder(works, filter.Sort, cursor).Take(PageSize + 1).ToListAsync(cancellationToken);
         var page = Page<Found>.Cut(found, PageSize, f => CursorOf(f, filter.Sort));
         return new Page<FixRow>(await DescribeAsync(db, page.Items, cancellationToken), page.Next);
@@ -33,6 +33,7 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
     {
         foreach (var word in RecordUpdate.SortForm(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
             records = records.Where(r => r.SortTitle.Contains(word));
+        if (filter.Kind is { } ofKind) records = records.Where(r => r.Kind == ofKind);
         if (filter.PersonId is { } person)
             records = records.Where(r => db.SyncItems.Any(i => i.RecordId == r.Id && i.PersonId == person && i.State == SyncState.NeedsFix));
         if (filter.SourceKind is { Length: > 0 } kind)
@@ -83,7 +84,7 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
         var refusals = (await Refused(db).Where(i => ids.Contains(i.RecordId))
                 .Select(i => new { i.RecordId, i.FailureStatus, i.FailureCode, i.FailureMessage }).ToListAsync(cancellationToken))
             .ToLookup(i => i.RecordId, i => new OrcidRefusal(i.FailureStatus, i.FailureCode, i.FailureMessage ?? ""));
-        return [.. works.Select(w => new FixRow(w.Id, w.Title, w.Year, [.. people[w.Id]], [.. problems[w.Id]], [.. refusals[w.Id].Distinct()], w.Since))];
+        return [.. works.Select(w => new FixRow(w.Id, w.Kind, w.Title, w.Year, [.. people[w.Id]], [.. problems[w.Id]], [.. refusals[w.Id].Distinct()], w.Since))];
     }
 
     /// <summary>Blocking problems that keep somebody's item back.</summary>
@@ -97,6 +98,7 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
     private sealed class Found
     {
         public Guid Id { get; init; }
+        public RecordKind Kind { get; init; }
         public required string Title { get; init; }
         public required string SortTitle { get; init; }
         public int? Year { get; init; }

@@ -9,7 +9,7 @@ namespace OrcidPortal.Curation;
 /// <param name="Refusals">What ORCID said where our own rules found nothing.</param>
 /// <param name="Since">When the first of them began to wait.</param>
 public sealed record FixRow(
-    Guid RecordId, string Title, int? Year, IReadOnlyList<WaitingPerson> Waiting, IReadOnlyList<RecordProblem> Problems, IReadOnlyList<OrcidRefusal> Refusals,
+    Guid RecordId, RecordKind Kind, string Title, int? Year, IReadOnlyList<WaitingPerson> Waiting, IReadOnlyList<RecordProblem> Problems, IReadOnlyList<OrcidRefusal> Refusals,
     DateTimeOffset Since);
 
 /// <summary>Somebody whose ORCID record waits for a work.</summary>

@@ -8,6 +8,9 @@ namespace OrcidPortal.Mapping;
 /// <summary>Turns the fields of a record into the message for ORCID, and says what stands against sending it. Pure; never throws.</summary>
 public static class RecordMapper
 {
+    /// <summary>The types of citations that ORCID takes.</summary>
+    public static IReadOnlyCollection<string> CitationTypes => Citations.CitationReading.Types;
+
     /// <summary>Maps one record. What ORCID would refuse and the record can do without is left out and warned of; the rest blocks.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="fields">The record's effective fields, from whatever source.</param>

@@ -40,6 +40,8 @@ public static class PagesRegistration
         services.AddSingleton<StateWords>();
         services.AddSingleton<HistoryWords>();
         services.AddSingleton<WorkTypeNames>();
+        services.AddSingleton<KindNames>();
+        services.AddSingleton<FieldChoices>();
         services.AddScoped<WorkDecisions>();
         services.AddSingleton<ProblemNames>();
         services.AddSingleton<SourceWords>();

@@ -5,7 +5,7 @@ using OrcidPortal.Data.Entities;
 namespace OrcidPortal.Push;
 
 /// <summary>What failed, by cause, for admins.</summary>
-public sealed class FailureList(IDbContextFactory<PortalDb> contexts)
+public sealed class FailureList(IDbContextFactory<PortalDb> contexts, SyncItemList items)
 {
     /// <summary>The causes, the one with most items first.</summary>
     public async Task<IReadOnlyList<FailureGroup>> GroupsAsync(CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed class FailureList(IDbContextFactory<PortalDb> contexts)
     {
         ArgumentNullException.ThrowIfNull(key);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await SyncItemList.PageAsync(db, Of(db, key), cursor, cancellationToken);
+        return await items.PageAsync(db, Of(db, key), cursor, cancellationToken);
     }
 
     /// <summary>The items of one cause.</summary>

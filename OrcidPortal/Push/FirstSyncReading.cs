@@ -10,7 +10,7 @@ using OrcidPortal.Records.Vocabularies;
 namespace OrcidPortal.Push;
 
 /// <summary>Sorts a person's works for the first sync: by what ORCID holds from others and from us.</summary>
-public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, VocabularyStore vocabularies, IOptions<OrcidOptions> orcid, TimeProvider time)
 {
     private static readonly TimeSpan ReadPatience = TimeSpan.FromMinutes(2);
 
@@ -29,10 +29,10 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, IOpti
         var broken = items.Where(i => i.Item.ProblemCount > 0).Select(i => i.Item.RecordId).ToArray();
         var problems = (await db.RecordProblems.AsNoTracking().Where(p => broken.Contains(p.RecordId) && (p.PersonId == null || p.PersonId == personId)).ToListAsync(cancellationToken))
             .ToLookup(p => p.RecordId);
-        return Sort(items, foreign, problems);
+        return Sort(items, foreign, problems, await vocabularies.CurrentAsync(db, cancellationToken));
     }
 
-    private static FirstSyncView Sort(List<Line> lines, List<ForeignCopy> foreign, ILookup<Guid, RecordProblem> problems)
+    private static FirstSyncView Sort(List<Line> lines, List<ForeignCopy> foreign, ILookup<Guid, RecordProblem> problems, VocabularySnapshot words)
     {
         var byKey = foreign.SelectMany(c => c.SelfKeys.Select(k => (Key: (c.Section, k), c))).ToLookup(p => p.Key, p => p.c);
         var byTitle = foreign.ToLookup(c => (c.Section, RecordUpdate.SortForm(c.Title)));
@@ -52,7 +52,7 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, IOpti
             };
             var other = group == already ? shared : group == looks ? alike : null;
             group.Add(new FirstSyncRow(
-                line.Item.Id, line.Item.RecordId, line.Item.Kind, line.Title, line.Year, WorkTypes.Resolve(line.Fields.Type) ?? line.Fields.Type?.Value, other?.SourceName, [.. problems[line.Item.RecordId]]));
+                line.Item.Id, line.Item.RecordId, line.Item.Kind, line.Title, line.Year, words.TypeOf(line.Item.Kind, line.Fields.Type) ?? line.Fields.Type?.Value, other?.SourceName, [.. problems[line.Item.RecordId]]));
         }
         return new FirstSyncView(false, null, notThere, already, looks, ours, broken, Notices(notThere));
     }

@@ -7,7 +7,7 @@ using OrcidPortal.Records.Vocabularies;
 namespace OrcidPortal.Push;
 
 /// <summary>Reads sync items for pages and the API.</summary>
-public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemCounts counts)
+public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemCounts counts, VocabularyStore vocabularies)
 {
     private const int PageSize = 50;
 
@@ -33,6 +33,13 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
         return await SyncItemCounts.CountAsync(db.SyncItems.Where(i => i.PersonId == id), cancellationToken);
     }
 
+    /// <summary>Of which kinds a person has items.</summary>
+    public async Task<IReadOnlyList<RecordKind>> KindsAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return [.. (await db.SyncItems.Where(i => i.PersonId == personId).Select(i => i.Kind).Distinct().ToListAsync(cancellationToken)).Order()];
+    }
+
     /// <summary>How many of one person's works stand at ORCID from us, whatever state they are in, and how many could still go.</summary>
     public async Task<AtOrcid> AtOrcidAsync(Guid personId, CancellationToken cancellationToken)
     {
@@ -50,7 +57,7 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
     }
 
     /// <summary>A page of any items.</summary>
-    internal static async Task<Page<SyncItemRow>> PageAsync(PortalDb db, IQueryable<SyncItem> items, string? cursor, CancellationToken cancellationToken)
+    internal async Task<Page<SyncItemRow>> PageAsync(PortalDb db, IQueryable<SyncItem> items, string? cursor, CancellationToken cancellationToken)
     {
         if (Cursor.ReadGuid(cursor) is { } before) items = items.Where(i => i.Id < before);
         var rows = await RowsAsync(db, items.OrderByDescending(i => i.Id).Take(PageSize + 1), cancellationToken);
@@ -62,13 +69,14 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
         var items = db.SyncItems.AsQueryable();
         if (filter.PersonId is { } person) items = items.Where(i => i.PersonId == person);
         if (filter.State is { } state) items = items.Where(i => i.State == state);
+        if (filter.Kind is { } kind) items = items.Where(i => i.Kind == kind);
         if (filter.RecordId is { } record) items = items.Where(i => i.RecordId == record);
         foreach (var word in RecordUpdate.SortForm(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
             items = items.Where(i => db.Records.Any(r => r.Id == i.RecordId && r.SortTitle.Contains(word)));
         return items;
     }
 
-    private static async Task<List<SyncItemRow>> RowsAsync(PortalDb db, IQueryable<SyncItem> items, CancellationToken cancellationToken)
+    private async Task<List<SyncItemRow>> RowsAsync(PortalDb db, IQueryable<SyncItem> items, CancellationToken cancellationToken)
     {
         var found = await items.AsNoTracking()
             .Select(i => new
@@ -79,10 +87,11 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
             }).ToListAsync(cancellationToken);
         var records = found.Select(f => f.Item.RecordId).Distinct().ToArray();
         var problems = (await db.RecordProblems.AsNoTracking().Where(p => records.Contains(p.RecordId)).ToListAsync(cancellationToken)).ToLookup(p => p.RecordId);
+        var words = await vocabularies.CurrentAsync(db, cancellationToken);
         return
         [
             .. found.Select(f => new SyncItemRow(
-                f.Item, f.Record.Title, WorkTypes.Resolve(f.Record.Fields.Type) ?? f.Record.Fields.Type?.Value, f.Record.Year,
+                f.Item, f.Record.Title, words.TypeOf(f.Item.Kind, f.Record.Fields.Type) ?? f.Record.Fields.Type?.Value, f.Record.Year,
                 $"{f.Person.GivenNames} {f.Person.FamilyName}".Trim(), f.Person.LocalId,
                 [.. problems[f.Item.RecordId].Where(p => p.PersonId is null || p.PersonId == f.Item.PersonId)])),
         ];

@@ -6,7 +6,7 @@ using OrcidPortal.Records.Vocabularies;
 namespace OrcidPortal.Records;
 
 /// <summary>Records as pages and the API read them: in the order they came in, 50 a page.</summary>
-public sealed class RecordList(IDbContextFactory<PortalDb> contexts)
+public sealed class RecordList(IDbContextFactory<PortalDb> contexts, VocabularyStore vocabularies)
 {
     private const int PageSize = 50;
 
@@ -34,14 +34,15 @@ public sealed class RecordList(IDbContextFactory<PortalDb> contexts)
         var query = Apply(db, db.Records.AsNoTracking(), filter);
         if (Cursor.ReadGuid(cursor) is { } after) query = query.Where(r => r.Id > after);
         var found = await query.OrderBy(r => r.Id).Take(PageSize + 1)
-            .Select(r => new { r.Id, r.Title, r.Fields, r.Year, r.ProblemCount, r.ChangedAt }).ToListAsync(cancellationToken);
+            .Select(r => new { r.Id, r.Kind, r.Title, r.Fields, r.Year, r.ProblemCount, r.ChangedAt }).ToListAsync(cancellationToken);
         var ids = found.Select(r => r.Id).ToArray();
         var people = (await db.RecordPeople.AsNoTracking().Where(p => ids.Contains(p.RecordId) && p.EndedAt == null)
                 .Join(db.People, p => p.PersonId, p => p.Id, (link, person) => new { link.RecordId, person.GivenNames, person.FamilyName, person.SortName })
                 .OrderBy(p => p.SortName).ToListAsync(cancellationToken))
             .ToLookup(p => p.RecordId, p => $"{p.GivenNames} {p.FamilyName}".Trim());
+        var words = await vocabularies.CurrentAsync(db, cancellationToken);
         var rows = found.Select(r => new RecordRow(
-            r.Id, r.Title, WorkTypes.Resolve(r.Fields.Type) ?? r.Fields.Type?.Value, r.Year, r.ProblemCount, r.ChangedAt, [.. people[r.Id]])).ToList();
+            r.Id, r.Kind, r.Title, words.TypeOf(r.Kind, r.Fields.Type) ?? r.Fields.Type?.Value, r.Year, r.ProblemCount, r.ChangedAt, [.. people[r.Id]])).ToList();
         return Page<RecordRow>.Cut(rows, PageSize, r => Cursor.Of(r.Id.ToString()));
     }
 
@@ -52,6 +53,7 @@ public sealed class RecordList(IDbContextFactory<PortalDb> contexts)
         if (filter.PersonId is { } person) records = records.Where(r => db.RecordPeople.Any(p => p.RecordId == r.Id && p.PersonId == person && p.EndedAt == null));
         if (filter.NeedsFix) records = records.Where(r => db.RecordProblems.Any(p => p.RecordId == r.Id && p.Severity == ProblemSeverity.Blocks));
         if (filter.ProblemCode is { } code) records = records.Where(r => db.RecordProblems.Any(p => p.RecordId == r.Id && p.Code == code));
+        if (filter.Kind is { } kind) records = records.Where(r => r.Kind == kind);
         foreach (var word in RecordUpdate.SortForm(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
             records = records.Where(r => r.SortTitle.Contains(word));
         return records;

@@ -5,7 +5,7 @@ namespace OrcidPortal.Records;
 /// <summary>A record in a list.</summary>
 /// <param name="Type">ORCID's type, or the source's own word where it has no equivalent; null where none is given.</param>
 /// <param name="People">Names of those whose record it is.</param>
-public sealed record RecordRow(Guid Id, string Title, string? Type, int? Year, int ProblemCount, DateTimeOffset ChangedAt, IReadOnlyList<string> People);
+public sealed record RecordRow(Guid Id, RecordKind Kind, string Title, string? Type, int? Year, int ProblemCount, DateTimeOffset ChangedAt, IReadOnlyList<string> People);
 
 /// <summary>Which records a list shows; all conditions hold together.</summary>
 /// <param name="State">One of its items is in this state.</param>
@@ -13,7 +13,8 @@ public sealed record RecordRow(Guid Id, string Title, string? Type, int? Year, i
 /// <param name="Text">Words of the title, in any case.</param>
 /// <param name="NeedsFix">ORCID would refuse it for somebody.</param>
 /// <param name="ProblemCode">It has this problem.</param>
-public sealed record RecordFilter(SyncState? State = null, Guid? PersonId = null, string? Text = null, bool NeedsFix = false, string? ProblemCode = null);
+/// <param name="Kind">It is of this kind.</param>
+public sealed record RecordFilter(SyncState? State = null, Guid? PersonId = null, string? Text = null, bool NeedsFix = false, string? ProblemCode = null, RecordKind? Kind = null);
 
 /// <summary>A record with all that belongs to it.</summary>
 /// <param name="Corrections">Those that count first, then the retired ones, newest first.</param>

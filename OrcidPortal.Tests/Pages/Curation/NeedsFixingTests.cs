@@ -55,7 +55,7 @@ public sealed class NeedsFixingTests
 
         house.Navigation.NavigateTo("curation?problem=type.unknown&person=ben");
 
-        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("No work matches these filters"));
+        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("No record matches these filters"));
         page.Button("Show all").GetAttribute("href").ShouldBe("curation");
     }
 

@@ -21,7 +21,7 @@ public sealed class WorkPageTests
 
         page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("On engines"));
         page.FindAll(".fields dd").Select(d => string.Join(' ', d.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .ShouldBe(["Journal article", "Notes", "2019-02-30", "doi 10.1000/e", "Ada Lovelace"]);
+            .ShouldBe(["Journal article", "2019-02-30", "Notes", "doi 10.1000/e", "Ada Lovelace"]);
         page.FindAll(".problem").Count.ShouldBe(1);
         page.Button("Fix it").GetAttribute("href").ShouldBe($"records/{item.RecordId}");
         page.Markup.ShouldContain("Nothing has been sent yet.");

@@ -66,8 +66,8 @@ public sealed class WorksPageTests
 
         house.Navigation.NavigateTo("works?q=poetry");
 
-        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("No work matches"));
-        page.Button("Show all works").GetAttribute("href").ShouldBe("works");
+        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("Nothing matches"));
+        page.Button("Show all").GetAttribute("href").ShouldBe("works");
     }
 
     [Fact]

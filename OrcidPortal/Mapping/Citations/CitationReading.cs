@@ -9,7 +9,8 @@ internal static class CitationReading
 {
     public const string BibTeX = "bibtex";
 
-    private static readonly FrozenSet<string> Types = FrozenSet.ToFrozenSet(
+    /// <summary>ORCID's types of citations.</summary>
+    public static FrozenSet<string> Types { get; } = FrozenSet.ToFrozenSet(
     [
         "formatted-unspecified", BibTeX, "formatted-apa", "formatted-harvard", "formatted-ieee", "formatted-mla", "formatted-vancouver", "formatted-chicago", "ris",
     ]);

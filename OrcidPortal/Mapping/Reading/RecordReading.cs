@@ -31,8 +31,7 @@ internal sealed class RecordReading(RecordKind kind, RecordFields fields, Mappin
     public string? ShortDescription { get; } = Optional(fields.ShortDescription);
 
     /// <summary>ORCID's type of a work or funding.</summary>
-    public string? Type { get; } = fields.Type is null ? null
-        : context.Vocabularies.Resolve(kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType, fields.Type);
+    public string? Type { get; } = context.Vocabularies.TypeOf(kind, fields.Type);
     public string? OrganizationDefinedType { get; } = Optional(fields.OrganizationDefinedType);
     public PartialDate? PublicationDate { get; } = Date(fields.PublicationDate);
     public PartialDate? StartDate { get; } = Date(fields.StartDate);

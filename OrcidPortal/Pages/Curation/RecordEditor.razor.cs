@@ -10,12 +10,11 @@ using OrcidPortal.Mapping;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Push;
 using OrcidPortal.Records;
-using OrcidPortal.Records.Vocabularies;
 using OrcidPortal.Security;
 
 namespace OrcidPortal.Pages.Curation;
 
-/// <summary>The editor of a work: for curators, and for researchers where the curation room lets them.</summary>
+/// <summary>The editor of a record of any kind: for curators, and for researchers where the curation room lets them.</summary>
 public sealed partial class RecordEditor
 {
     private const int MostWatched = 20;
@@ -26,12 +25,11 @@ public sealed partial class RecordEditor
     private RecordFields? _fromSources;
     private MappedRecord? _check;
     private ILookup<string, Problem> _problems = Array.Empty<Problem>().ToLookup(p => p.Field);
-    private IReadOnlyList<(string, string)> _types = [];
     private IReadOnlyList<SyncItemRow> _items = [];
     private IReadOnlyList<FieldChange> _conflict = [];
     private EditResult.Invalid? _invalid;
     private string? _reason;
-    private OrganizationMatch? _picked;
+    private OrganizationRow? _chosen;
     private bool _saved;
     private bool _saving;
     private ITimer? _typing;
@@ -44,7 +42,6 @@ public sealed partial class RecordEditor
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private HistoryList Ledger { get; set; } = default!;
     [Inject] private PushJob Push { get; set; } = default!;
-    [Inject] private WorkTypeNames TypeNames { get; set; } = default!;
     [Inject] private TimeProvider Time { get; set; } = default!;
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
@@ -81,9 +78,7 @@ public sealed partial class RecordEditor
             _draft.Rebase(view.Detail.Record.Fields);
         }
         _view = view;
-        _picked = null;
-        var vocabulary = view.Detail.Record.Kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType;
-        _types = [.. VocabularySnapshot.Targets(vocabulary).Select(t => (t, TypeNames.Of(t) ?? t)).OrderBy(t => t.Item2, StringComparer.CurrentCulture)];
+        _chosen = null;
         _fromSources = view.Detail.FromSources;
         Check();
     }
@@ -91,11 +86,31 @@ public sealed partial class RecordEditor
     private void Check()
     {
         var (record, fields) = (_view!.Detail.Record, _draft!.Fields());
-        // The organisation that was looked up is the saved one: another name or number is looked up when it is saved.
-        var sameOrganization = fields.OrganizationName == record.Fields.OrganizationName && fields.OrganizationId == record.Fields.OrganizationId;
-        _check = RecordEditing.Check(record.Kind, fields, sameOrganization || _picked is not null ? _view.Context with { Organization = _picked ?? _view.Context.Organization } : _view.Context with { Organization = null });
+        _check = RecordEditing.Check(record.Kind, fields, _view.Context with { Organization = Organization(record.Fields, fields) });
         var ofPeople = _view.Detail.Problems.Where(p => p.PersonId is not null).Select(p => new Problem(p.Code, p.Severity, p.Field, p.Value, p.Suggestion)).Distinct();
         _problems = _check.Problems.Concat(ofPeople).ToLookup(p => p.Field.Split('/')[0]);
+    }
+
+    /// <summary>The organisation that was looked up is the saved one, or the chosen one; another name or number is looked up when it is saved.</summary>
+    private OrganizationMatch? Organization(RecordFields saved, RecordFields typed)
+    {
+        if (_chosen is { Identifiers: var ids } chosen && typed.OrganizationName == chosen.Name && typed.OrganizationId == (ids is [var first, ..] ? first.Value : null))
+            return new OrganizationMatch(chosen.Id, chosen.Name, chosen.City, chosen.Region, chosen.Country, ids is [var id, ..] ? id.Source : null, typed.OrganizationId, chosen.Tie);
+        return typed.OrganizationName == saved.OrganizationName && typed.OrganizationId == saved.OrganizationId ? _view!.Context.Organization : null;
+    }
+
+    /// <summary>An organisation of the directory fills all fields that say which it is.</summary>
+    private void Choose(OrganizationRow? chosen)
+    {
+        _chosen = chosen;
+        if (chosen is null) return;
+        var id = chosen.Identifiers is [var first, ..] ? first : null;
+        foreach (var (path, text) in (IEnumerable<(string, string?)>)
+        [
+            (FieldPaths.OrganizationName, chosen.Name), (FieldPaths.OrganizationId, id?.Value), (FieldPaths.OrganizationIdSource, id?.Source),
+            (FieldPaths.OrganizationCity, chosen.City), (FieldPaths.OrganizationRegion, chosen.Region), (FieldPaths.OrganizationCountry, chosen.Country),
+        ]) _draft!.Type(path, text);
+        Paused();
     }
 
     private IReadOnlyList<Problem> Of(string path) => [.. _problems[path]];
@@ -157,6 +172,7 @@ public sealed partial class RecordEditor
     private void Discard()
     {
         _draft!.Discard();
+        _chosen = null;
         (_conflict, _invalid) = ([], null);
         Check();
     }

@@ -10,10 +10,11 @@ namespace OrcidPortal.Pages.Researcher;
 public sealed partial class WorksPage
 {
     private bool _busy;
-    private (string? State, string? Text) _loadedFor;
+    private (string? State, string? Text, string? Kind) _loadedFor;
 
     private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
     private AtOrcid AtOrcid { get; set; } = new(0, 0);
+    private IReadOnlyList<RecordKind> Kinds { get; set; } = [];
     private List<SyncItemRow> Rows { get; set; } = [];
     private string? Next { get; set; }
 
@@ -21,9 +22,11 @@ public sealed partial class WorksPage
     [Inject] private WorkDecisions Decisions { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
+    [SupplyParameterFromQuery(Name = "kind")] public string? Kind { get; set; }
     [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
 
     private SyncState? Chosen => Enum.TryParse<SyncState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+    private RecordKind? ChosenKind => Enum.TryParse<RecordKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
     private int Total => Counts.Values.Sum();
     private bool CanSendNow => Counts.GetValueOrDefault(SyncState.Ready) + Counts.GetValueOrDefault(SyncState.Retrying) > 0;
 
@@ -33,7 +36,7 @@ public sealed partial class WorksPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (!Loaded || _loadedFor == (State, Text)) return;
+        if (!Loaded || _loadedFor == (State, Text, Kind)) return;
         await LookAsync();
     }
 
@@ -41,11 +44,12 @@ public sealed partial class WorksPage
     protected override async Task LoadAsync()
     {
         if (Person is null) return;
-        var filter = new SyncItemFilter(Person.Id, Chosen, Text: Text);
-        var keep = _loadedFor == (State, Text) ? Rows.Count : 0;
-        _loadedFor = (State, Text);
+        var filter = new SyncItemFilter(Person.Id, Chosen, Text: Text, Kind: ChosenKind);
+        var keep = _loadedFor == (State, Text, Kind) ? Rows.Count : 0;
+        _loadedFor = (State, Text, Kind);
         Counts = await Items.CountAsync(Person.Id, Closed);
         AtOrcid = await Items.AtOrcidAsync(Person.Id, Closed);
+        Kinds = await Items.KindsAsync(Person.Id, Closed);
         List<SyncItemRow> rows = [];
         string? next = null;
         do
@@ -60,7 +64,7 @@ public sealed partial class WorksPage
 
     private async Task LoadMoreAsync()
     {
-        var page = await Items.ListAsync(new SyncItemFilter(Person!.Id, Chosen, Text: Text), Next, Closed);
+        var page = await Items.ListAsync(new SyncItemFilter(Person!.Id, Chosen, Text: Text, Kind: ChosenKind), Next, Closed);
         Rows.AddRange(page.Items);
         Next = page.Next;
     }

@@ -31,13 +31,23 @@ public sealed class VocabularySnapshot
     {
         var key = VocabularyKeys.Of(value);
         if (key.Length == 0) return null;
-        if (_own.TryGetValue(vocabulary, out var own) && own.TryGetValue(key, out var target)) return target;
-        return VocabularyDefaults.Resolve(vocabulary, key);
+        return IsOwn(vocabulary, key, out var target) ? target : VocabularyDefaults.Resolve(vocabulary, key);
     }
 
-    /// <summary>What ORCID calls a type: looked up with its scheme, then without.</summary>
-    public string? Resolve(string vocabulary, TypeValue? type) => type is null ? null
-        : Resolve(vocabulary, $"{type.Vocabulary}:{type.Value}") ?? Resolve(vocabulary, type.Value);
+    /// <summary>What ORCID calls the type of a record: looked up with its scheme, then without. What the institution said of the one with its scheme stands, also where it said that there is none.</summary>
+    public string? TypeOf(RecordKind kind, TypeValue? type)
+    {
+        if (type is null) return null;
+        var vocabulary = kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType;
+        var withScheme = $"{type.Vocabulary}:{type.Value}";
+        return IsOwn(vocabulary, VocabularyKeys.Of(withScheme), out var target) ? target : Resolve(vocabulary, withScheme) ?? Resolve(vocabulary, type.Value);
+    }
+
+    private bool IsOwn(string vocabulary, string key, out string? target)
+    {
+        target = null;
+        return _own.TryGetValue(vocabulary, out var own) && own.TryGetValue(key, out target);
+    }
 
     /// <summary>How an identifier relates to a work whose source does not say.</summary>
     /// <param name="workType">ORCID's work type; null or unknown counts as a part, which is the harmless guess.</param>
