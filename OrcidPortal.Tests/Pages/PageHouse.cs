@@ -122,15 +122,15 @@ internal sealed class PageHouse : IAsyncDisposable
     }
 
     /// <summary>Adds a work of Ada's (or somebody's) in a state, past planner and sender.</summary>
-    public async Task<SyncItem> WorkAsync(string title, SyncState state, Func<SyncItem, SyncItem>? more = null, IReadOnlyList<string>? problems = null, Person? person = null, RecordFields? fields = null)
+    public async Task<SyncItem> WorkAsync(string title, SyncState state, Func<SyncItem, SyncItem>? more = null, IReadOnlyList<string>? problems = null, Person? person = null, RecordFields? fields = null, RecordKind kind = RecordKind.Work)
     {
         var owner = person ?? Ada;
         var record = new Record
         {
-            Title = title, SortTitle = title.ToLowerInvariant(), Year = 2024, CreatedAt = TestDatabase.Start, ChangedAt = TestDatabase.Start,
+            Kind = kind, Title = title, SortTitle = title.ToLowerInvariant(), Year = 2024, CreatedAt = TestDatabase.Start, ChangedAt = TestDatabase.Start,
             Fields = fields ?? new RecordFields { Title = title, Type = new TypeValue("orcid", "journal-article"), PublicationDate = "2024" },
         };
-        var item = new SyncItem { PersonId = owner.Id, RecordId = record.Id, State = state, StateSince = TestDatabase.Start, Desired = Desired.Present, DesiredVersion = 1, ProblemCount = problems?.Count ?? 0 };
+        var item = new SyncItem { PersonId = owner.Id, RecordId = record.Id, Kind = kind, State = state, StateSince = TestDatabase.Start, Desired = Desired.Present, DesiredVersion = 1, ProblemCount = problems?.Count ?? 0 };
         if (more is not null) item = more(item);
         await Database.AddAsync([
             record, new RecordPerson { RecordId = record.Id, PersonId = owner.Id, Since = TestDatabase.Start }, item,

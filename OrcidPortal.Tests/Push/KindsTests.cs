@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Tests.Infrastructure;
 using OrcidPortal.Records.Organizations;
@@ -106,6 +107,45 @@ public sealed class KindsTests
 
         (await StatesAsync(house)).ShouldBe(["Funding NotChosen", "OtherName NotChosen"]);
         (await house.Database.ReadAsync(db => db.SyncItems.SingleAsync(i => i.Kind == RecordKind.OtherName, Stop))).LeaveReason.ShouldBe(LeaveReason.SwitchedOff);
+    }
+
+    [Fact]
+    public async Task A_name_goes_once_the_person_has_confirmed_it_and_a_changed_one_asks_again()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite, scopes: "/read-limited /activities/update /person/update");
+        await house.Services.GetRequiredService<OrcidPortal.Connect.Preferences>()
+            .SaveAsync(house.Ada.Id, SendMode.AtOnce, KindPreferences.Of(new Preference()) with { OtherNames = true }, PushHouse.Curator, "en", Stop);
+        var items = house.Services.GetRequiredService<SyncItems>();
+        await SaveAsync(house, (RecordKind.OtherName, new RecordFields { Content = "A. A. L." }));
+        await house.PushAsync();
+        var before = await StatesAsync(house);
+        var item = await house.ItemAsync();
+
+        var byStranger = await items.ConfirmAsync(item.Id, Guid.NewGuid(), item.DesiredVersion, PushHouse.Curator, Stop);
+        var ofAnotherVersion = await items.ConfirmAsync(item.Id, house.Ada.Id, item.DesiredVersion + 1, PushHouse.Curator, Stop);
+        await house.PushAsync();
+        var still = await StatesAsync(house);
+        var confirmed = await items.ConfirmAsync(item.Id, house.Ada.Id, item.DesiredVersion, PushHouse.Curator, Stop);
+        await house.PushAsync();
+        var sent = await StatesAsync(house);
+        await SaveAsync(house, (RecordKind.OtherName, new RecordFields { Content = "Ada A. Lovelace" }));
+        await house.PushAsync();
+
+        (byStranger, ofAnotherVersion, confirmed).ShouldBe((false, false, true));
+        (before[0], still[0], sent[0]).ShouldBe(("OtherName AwaitingApproval", "OtherName AwaitingApproval", "OtherName InSync"));
+        (await StatesAsync(house)).ShouldBe(["OtherName AwaitingApproval"]);
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /other-names"]);
+    }
+
+    [Fact]
+    public async Task Only_names_are_confirmed_one_by_one()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(1);
+        await house.PlanAsync();
+        var item = await house.ItemAsync();
+
+        (await house.Services.GetRequiredService<SyncItems>().ConfirmAsync(item.Id, house.Ada.Id, item.DesiredVersion, PushHouse.Curator, Stop)).ShouldBeFalse();
     }
 
     private static async Task BrownAsync(PushHouse house, OrganizationTie tie)

@@ -24,9 +24,11 @@ internal sealed class PushHouse : IAsyncDisposable
     public static readonly Actor Curator = new(ActorKind.Account, "curator", "Cora Curator");
     public static readonly DateTimeOffset Start = TestDatabase.Start;
 
-    private PushHouse(TestDatabase database, Registrar registry)
+    private readonly string _scopes;
+
+    private PushHouse(TestDatabase database, Registrar registry, string scopes)
     {
-        (Database, Registry) = (database, registry);
+        (Database, Registry, _scopes) = (database, registry, scopes);
         Services = Compose();
     }
 
@@ -37,9 +39,10 @@ internal sealed class PushHouse : IAsyncDisposable
     public string Orcid { get; private set; } = "";
     public FakeTimeProvider Clock => Database.Clock;
 
-    public static async Task<PushHouse> OpenAsync(DatabaseProvider provider, bool confirmed = true)
+    /// <param name="scopes">What the institution asks for and Ada allowed.</param>
+    public static async Task<PushHouse> OpenAsync(DatabaseProvider provider, bool confirmed = true, string scopes = "/read-limited /activities/update")
     {
-        var house = new PushHouse(await Databases.OpenAsync(provider, TestContext.Current.CancellationToken), await Registrar.StartAsync());
+        var house = new PushHouse(await Databases.OpenAsync(provider, TestContext.Current.CancellationToken), await Registrar.StartAsync(), scopes);
         await house.Database.AddAsync(house.Ada, new Preference { PersonId = house.Ada.Id, Mode = SendMode.AtOnce });
         house.Orcid = await house.ConnectAsync(house.Ada, confirmed);
         return house;
@@ -52,7 +55,7 @@ internal sealed class PushHouse : IAsyncDisposable
         if (clock is not null) b.Services.AddSingleton(clock);
         b.Services.AddDataProtection().PersistKeysToFileSystem(Database.Folder);
         b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush();
-    }, ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "1000"));
+    }, ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "1000"), ("Orcid:Scopes", $"/authenticate {_scopes}"));
 
     /// <param name="orcid">An iD that the registry has; null: a new one.</param>
     public async Task<string> ConnectAsync(Person person, bool confirmed, string? orcid = null)
@@ -62,7 +65,7 @@ internal sealed class PushHouse : IAsyncDisposable
         await Database.AddAsync(new Connection
         {
             PersonId = person.Id, Environment = "Simulator", ClientId = OrcidPortal.Simulator.SimulatorClient.PortalId, Orcid = orcid, LastOrcid = orcid, State = ConnectionState.Connected,
-            SealedAccessToken = seal.Close(person.Id, Registry.Grant(orcid)), Scopes = "/read-limited /activities/update", ConnectedAt = Start, ReadAt = confirmed ? Start : null,
+            SealedAccessToken = seal.Close(person.Id, Registry.Grant(orcid, _scopes)), Scopes = _scopes, ConnectedAt = Start, ReadAt = confirmed ? Start : null,
             FirstSyncConfirmedAt = confirmed ? Start : null,
         });
         return orcid;

@@ -123,6 +123,7 @@ public sealed class AccessMatrixTests
         ["RecordStore.SaveAsync"] = "the import runner; an API key of a curator",
         ["RorLoader.LoadAsync"] = "the command line",
         ["SyncItems.AddAgainAsync"] = "Researcher: own items only, by the WHERE clause",
+        ["SyncItems.ConfirmAsync"] = "Researcher: own items only, by the WHERE clause",
         ["SyncItems.ExcludeAsync"] = "Researcher: own items only, by the WHERE clause; Curator",
         ["SyncItems.IncludeAsync"] = "Researcher: own items only, by the WHERE clause; Curator",
         ["SyncItems.SendNowAsync"] = "Researcher: the person of the account only; an API key of a curator",

@@ -78,6 +78,14 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
             Hurry(item, actor, time.GetUtcNow());
         }, cancellationToken);
 
+    /// <summary>Says that a name may go: the person's word for this one version of it. The caller then starts <see cref="PushJob"/> for the person.</summary>
+    /// <param name="seenVersion">The <see cref="SyncItem.DesiredVersion"/> the person saw; another one asks again.</param>
+    /// <returns>False where the item is not theirs, is no name, or changed meanwhile.</returns>
+    public Task<bool> ConfirmAsync(Guid itemId, Guid ownerId, int seenVersion, Actor actor, CancellationToken cancellationToken) =>
+        DecideAsync(itemId, ownerId, actor, "item.confirmed", $"version {seenVersion}",
+            item => item is { Kind: RecordKind.OtherName, Desired: Desired.Present } && item.DesiredVersion == seenVersion,
+            item => item.ConfirmedVersion = seenVersion, cancellationToken);
+
     private Task<bool> DecideAsync(
         Guid itemId, Guid? ownerId, Actor actor, string action, string? after, Func<SyncItem, bool> applies, Action<SyncItem> change, CancellationToken cancellationToken) =>
         transactions.RunAsync(async (db, ct) =>

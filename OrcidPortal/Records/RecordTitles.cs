@@ -1,4 +1,5 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Identifiers;
 
 namespace OrcidPortal.Records;
 
@@ -15,7 +16,7 @@ public static class RecordTitles
             RecordKind.OtherName or RecordKind.Keyword => fields.Content ?? "",
             RecordKind.Country => fields.Country ?? "",
             RecordKind.Website => fields.UrlName ?? fields.Url ?? "",
-            RecordKind.PersonIdentifier => fields.ExternalIds is [var id, ..] ? $"{id.Type}: {id.Value}" : "",
+            RecordKind.PersonIdentifier => fields.ExternalIds is [var id, ..] ? $"{PersonIdentifierTypes.Spell(id.Type)}: {id.Value}" : "",
             _ => string.Join(", ", new[] { fields.RoleTitle, fields.DepartmentName, fields.OrganizationName }.Where(p => !string.IsNullOrWhiteSpace(p))),
         };
     }

@@ -62,6 +62,41 @@ public sealed class StateWordsTests
     }
 
     [Theory]
+    [InlineData(LeaveReason.NotOurs, "You can add it at ORCID yourself", "Mark it on the page Organisations")]
+    [InlineData(LeaveReason.NotMyRole, "If the part is wrong, correct it", "Correct the role")]
+    [InlineData(LeaveReason.SwitchedOff, "You can add it at ORCID yourself", "switched off for the institution")]
+    public void What_the_institution_leaves_out_says_why_and_what_one_can_do(LeaveReason reason, string toResearcher, string toCurator)
+    {
+        var (left, there) = (new SyncItem { State = SyncState.NotChosen, LeaveReason = reason }, new SyncItem { State = SyncState.NotChosen, LeaveReason = reason, PutCode = 1234567 });
+
+        Say(left, Audience.Researcher).ShouldStartWith("Not sent: ");
+        Say(left, Audience.Researcher).ShouldContain(toResearcher);
+        Say(left, Audience.Curator).ShouldContain(toCurator);
+        Say(there, Audience.Researcher).ShouldStartWith("In your ORCID record, and not updated any more: ");
+        Say(there, Audience.Curator).ShouldStartWith("Not updated any more, put-code 1234567: ");
+        new[] { left, there }.ShouldAllBe(i => !Say(i, Audience.Researcher).Contains("chose", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_says_that_it_waits_for_its_own_confirmation()
+    {
+        var open = new SyncItem { Kind = RecordKind.OtherName, State = SyncState.AwaitingApproval, DesiredVersion = 2, ConfirmedVersion = 1 };
+        var confirmed = new SyncItem { Kind = RecordKind.OtherName, State = SyncState.AwaitingApproval, DesiredVersion = 2, ConfirmedVersion = 2 };
+
+        Say(open, Audience.Researcher).ShouldBe("Waiting for your OK: a name is sent only once you have confirmed it.");
+        Say(open, Audience.Curator).ShouldBe("Waits for the person: they have to confirm the name");
+        Say(confirmed, Audience.Researcher).ShouldBe("Waiting for your OK.");
+    }
+
+    [Theory]
+    [InlineData(RecordKind.Funding, "add to your record")]
+    [InlineData(RecordKind.Keyword, "change your profile")]
+    public void A_missing_permission_is_named_by_what_it_is_for(RecordKind kind, string words)
+    {
+        Say(new SyncItem { Kind = kind, State = SyncState.Blocked, BlockReason = BlockReason.MissingScope }, Audience.Researcher).ShouldContain(words);
+    }
+
+    [Theory]
     [InlineData(SyncState.NotChosen, LeaveReason.None, "In your ORCID record, and not updated any more, as you chose.")]
     [InlineData(SyncState.NotChosen, LeaveReason.Disconnected, "In your ORCID record, and not updated any more, because your ORCID iD is not connected.")]
     [InlineData(SyncState.Excluded, LeaveReason.None, "In your ORCID record, and not updated any more, as you decided.")]

@@ -43,6 +43,18 @@ public sealed class HomePageTests
     }
 
     [Fact]
+    public async Task Names_that_wait_for_ones_OK_are_named_behind_the_first_sync()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.ConnectAsync(house.Ada);
+        await house.WorkAsync("A. A. L.", SyncState.AwaitingApproval, kind: RecordKind.OtherName);
+
+        var page = house.Open<HomePage>();
+
+        page.WaitForAssertion(() => Tasks(page).ShouldBe(["One of your other names waits for your OK: a name is sent only once you have confirmed it.→works?state=AwaitingApproval"]));
+    }
+
+    [Fact]
     public async Task When_all_is_well_it_says_so_and_shows_the_iD_as_ORCID_asks()
     {
         await using var house = await PageHouse.OpenForAdaAsync();

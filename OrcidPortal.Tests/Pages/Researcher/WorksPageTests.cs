@@ -180,4 +180,36 @@ public sealed class WorksPageTests
 
     private static Task<SyncState> StateAsync(PageHouse house, SyncItem item) =>
         house.Database.ReadAsync(db => db.SyncItems.Where(i => i.Id == item.Id).Select(i => i.State).SingleAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task A_name_is_confirmed_in_the_list()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        var name = await house.WorkAsync("A. A. L.", SyncState.AwaitingApproval, kind: RecordKind.OtherName, fields: new RecordFields { Content = "A. A. L." });
+        await house.WorkAsync("On engines", SyncState.AwaitingApproval);
+        var page = house.Open<WorksPage>();
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(2));
+        page.FindAll("tbody button").Count(b => b.TextContent.Trim() == "Yes, send this name").ShouldBe(1);
+
+        await page.Button("Yes, send this name: A. A. L.").ClickAsync(new MouseEventArgs());
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain("“A. A. L.” will be sent to your ORCID record."));
+        (await house.Database.ReadAsync(db => db.SyncItems.SingleAsync(i => i.Id == name.Id, TestContext.Current.CancellationToken))).ConfirmedVersion.ShouldBe(1);
+        house.Jobs.Started.ShouldBe([$"PushJob.RunAsync({house.Ada.Id})"]);
+    }
+
+    [Fact]
+    public async Task A_name_that_changed_meanwhile_is_not_confirmed()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        var name = await house.WorkAsync("A. A. L.", SyncState.AwaitingApproval, kind: RecordKind.OtherName, fields: new RecordFields { Content = "A. A. L." });
+        var page = house.Open<WorksPage>();
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
+        await house.Database.Transactions.RunAsync(async (db, ct) => (await db.SyncItems.SingleAsync(i => i.Id == name.Id, ct)).DesiredVersion = 2, TestContext.Current.CancellationToken);
+
+        await page.Button("Yes, send this name: A. A. L.").ClickAsync(new MouseEventArgs());
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain("changed meanwhile"));
+        (await house.Database.ReadAsync(db => db.SyncItems.SingleAsync(i => i.Id == name.Id, TestContext.Current.CancellationToken))).ConfirmedVersion.ShouldBeNull();
+    }
 }

@@ -13,10 +13,10 @@ internal sealed record PersonIdentifierReading(FieldIdentifier Given, string Typ
     public static PersonIdentifierReading? Of(RecordFields fields)
     {
         if (fields.ExternalIds is not [var given, ..]) return null;
-        var (type, value, url) = (PlainText.Of(given.Type), PlainText.Of(given.Value), WebAddress.TryRead(given.Url, out var found) ? found : null);
-        if (!type.Equals("ISNI", StringComparison.OrdinalIgnoreCase)) return new PersonIdentifierReading(given, type, value, url, IsWrong: false);
+        var (type, value, url) = (PersonIdentifierTypes.Spell(PlainText.Of(given.Type)), PlainText.Of(given.Value), WebAddress.TryRead(given.Url, out var found) ? found : null);
+        if (type != PersonIdentifierTypes.Isni) return new PersonIdentifierReading(given, type, value, url, IsWrong: false);
         return Isni.TryParse(value, out var isni)
-            ? new PersonIdentifierReading(given, "ISNI", isni.Value, url ?? isni.Url, IsWrong: false)
+            ? new PersonIdentifierReading(given, type, isni.Value, url ?? isni.Url, IsWrong: false)
             : new PersonIdentifierReading(given, type, value, url, IsWrong: true);
     }
 }

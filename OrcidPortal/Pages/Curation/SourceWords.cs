@@ -15,8 +15,11 @@ public sealed class SourceWords(IStringLocalizer<CuratorTexts> texts)
     }
 
     /// <summary>A source entry's source: "BibTeX file refs.bib".</summary>
-    /// <param name="source">For a file <c>file:format:person:file name</c>.</param>
-    public string Of(string source) => source.Split(':', 4) is ["file", var format, _, var name]
-        ? texts["Source.File", Kind($"file:{format}"), name]
-        : Kind(source);
+    /// <param name="source">For a file <c>file:format:person:file name</c>, else <c>api:name:kind:person</c>.</param>
+    public string Of(string source) => source.Split(':', 4) switch
+    {
+        ["file", var format, _, var name] => texts["Source.File", Kind($"file:{format}"), name],
+        ["api", var name, ..] => texts["Source.Api", name],
+        _ => Kind(source),
+    };
 }

@@ -24,9 +24,9 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         SyncState.Ready when item.Desired == Desired.Absent => texts["Researcher.Ready.Removal", Due(item, now, zone)],
         SyncState.Ready => texts["Researcher.Ready", Due(item, now, zone)],
         SyncState.AlreadyThere => item.AlreadyThereFrom is { Length: > 0 } from ? texts["Researcher.AlreadyThere", from] : texts["Researcher.AlreadyThere.Unknown"],
-        SyncState.Blocked => texts[$"Researcher.Blocked.{item.BlockReason}"],
-        SyncState.NotChosen when item.PutCode is not null => texts[item.LeaveReason == LeaveReason.Disconnected ? "Researcher.NotChosen.There.Disconnected" : "Researcher.NotChosen.There"],
-        SyncState.NotChosen when item.LeaveReason == LeaveReason.Disconnected => texts["Researcher.NotChosen.Disconnected"],
+        SyncState.Blocked => texts[$"Researcher.Blocked.{Block(item)}"],
+        SyncState.NotChosen => texts[$"Researcher.NotChosen{(item.PutCode is null ? "" : ".There")}{Reason(item)}"],
+        SyncState.AwaitingApproval when WaitsForName(item) => texts["Researcher.AwaitingApproval.Name"],
         SyncState.Excluded when item.PutCode is not null => texts["Researcher.Excluded.There"],
         SyncState.InSync when item.PutCode is null => texts["Researcher.InSync.NoCopy"],
         SyncState.InSync => texts["Researcher.InSync", times.Day(item.SentAt ?? item.StateSince, now, zone)],
@@ -40,16 +40,25 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         SyncState.NeedsFix when item.RefusedVersion == item.DesiredVersion => texts["Staff.NeedsFix.Refused", item.FailureMessage ?? ""],
         SyncState.NeedsFix => texts[problems.Count == 1 ? "Staff.NeedsFix.One" : "Staff.NeedsFix", problems.Count == 0 ? item.ProblemCount : problems.Count],
         SyncState.Retrying => texts["Staff.Retrying", times.Coming(item.RetryAt ?? now, now, zone), Answer(item)],
-        SyncState.Blocked => texts[$"Staff.Blocked.{item.BlockReason}"],
+        SyncState.Blocked => texts[$"Staff.Blocked.{Block(item)}"],
         SyncState.Held => texts[$"Staff.Held.{item.HoldReason}"],
         SyncState.Failed => texts["Staff.Failed", texts[$"Failure.{item.Failure}"], Answer(item)],
         SyncState.Excluded => texts["Staff.Excluded", item.ExcludedBy ?? "", item.ExcludedReason is { Length: > 0 } reason ? texts["Staff.Excluded.Reason", reason] : ""],
-        SyncState.NotChosen when item.PutCode is { } putCode => texts["Staff.NotChosen.There", putCode.ToString(System.Globalization.CultureInfo.InvariantCulture)],
-        SyncState.NotChosen when item.LeaveReason == LeaveReason.Disconnected => texts["Staff.NotChosen.Disconnected"],
+        SyncState.NotChosen when item.PutCode is { } putCode =>
+            texts[$"Staff.NotChosen.There{(item.LeaveReason == LeaveReason.Disconnected ? "" : Reason(item))}", putCode.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+        SyncState.NotChosen => texts[$"Staff.NotChosen{Reason(item)}"],
+        SyncState.AwaitingApproval when WaitsForName(item) => texts["Staff.AwaitingApproval.Name"],
         SyncState.InSync when item.PutCode is { } putCode => texts["Staff.InSync", putCode.ToString(System.Globalization.CultureInfo.InvariantCulture)],
         SyncState.InSync => texts["Staff.InSync.NoCopy"],
         _ => texts[$"Staff.{item.State}"],
     };
+
+    /// <summary>Why it is left, in the names of the texts; what the person chose themselves needs no reason.</summary>
+    private static string Reason(SyncItem item) => item.LeaveReason is LeaveReason.Disconnected or LeaveReason.NotOurs or LeaveReason.NotMyRole or LeaveReason.SwitchedOff ? $".{item.LeaveReason}" : "";
+
+    private static string Block(SyncItem item) => item.BlockReason == BlockReason.MissingScope && item.Kind.IsProfileItem() ? "MissingScope.Profile" : item.BlockReason.ToString();
+
+    private static bool WaitsForName(SyncItem item) => item.Kind == RecordKind.OtherName && item.ConfirmedVersion != item.DesiredVersion;
 
     private string Due(SyncItem item, DateTimeOffset now, TimeZoneInfo zone) =>
         item.SendNowAt is not null || item.DueAt is not { } due ? texts["Due.Next"] : times.Coming(due, now, zone);

@@ -48,6 +48,14 @@ public sealed class WorkDecisions(SyncItems items, PushJob push, ISnackbar snack
                 if (await items.IncludeAsync(itemId, owner, me.Actor, cancellationToken)) snackbar.Add(texts["Include.Done", row.Title], Severity.Normal);
                 else Gone();
                 break;
+            case WorkAction.Confirm:
+                if (await items.ConfirmAsync(itemId, owner, row.Item.DesiredVersion, me.Actor, cancellationToken))
+                {
+                    push.StartNow(owner);
+                    snackbar.Add(texts["Confirm.Done", row.Title], Severity.Normal);
+                }
+                else Gone();
+                break;
             case WorkAction.AddAgain:
                 if (await items.AddAgainAsync(itemId, owner, me.Actor, cancellationToken))
                 {
