@@ -24,9 +24,11 @@ internal sealed class PushHouse : IAsyncDisposable
     public static readonly Actor Curator = new(ActorKind.Account, "curator", "Cora Curator");
     public static readonly DateTimeOffset Start = TestDatabase.Start;
 
-    private PushHouse(TestDatabase database, Registrar registry)
+    private readonly (string, string?)[] _settings;
+
+    private PushHouse(TestDatabase database, Registrar registry, (string, string?)[] settings)
     {
-        (Database, Registry) = (database, registry);
+        (Database, Registry, _settings) = (database, registry, settings);
         Services = Compose();
     }
 
@@ -37,9 +39,9 @@ internal sealed class PushHouse : IAsyncDisposable
     public string Orcid { get; private set; } = "";
     public FakeTimeProvider Clock => Database.Clock;
 
-    public static async Task<PushHouse> OpenAsync(DatabaseProvider provider, bool confirmed = true)
+    public static async Task<PushHouse> OpenAsync(DatabaseProvider provider, bool confirmed = true, params (string, string?)[] settings)
     {
-        var house = new PushHouse(await Databases.OpenAsync(provider, TestContext.Current.CancellationToken), await Registrar.StartAsync());
+        var house = new PushHouse(await Databases.OpenAsync(provider, TestContext.Current.CancellationToken), await Registrar.StartAsync(), settings);
         await house.Database.AddAsync(house.Ada, new Preference { PersonId = house.Ada.Id, Mode = SendMode.AtOnce });
         house.Orcid = await house.ConnectAsync(house.Ada, confirmed);
         return house;
@@ -52,7 +54,7 @@ internal sealed class PushHouse : IAsyncDisposable
         if (clock is not null) b.Services.AddSingleton(clock);
         b.Services.AddDataProtection().PersistKeysToFileSystem(Database.Folder);
         b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush();
-    }, ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "1000"));
+    }, [("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "1000"), .. _settings]);
 
     /// <param name="orcid">An iD that the registry has; null: a new one.</param>
     public async Task<string> ConnectAsync(Person person, bool confirmed, string? orcid = null)

@@ -16,7 +16,7 @@ internal static class PlaceRows
 
     public static IReadOnlyList<RuleRow> All { get; } =
     [
-        Row(ProblemCodes.ExternalIdRequired, Funding, Blocks, FieldPaths.ExternalIds, f => f with { ExternalIds = [] }, "<common:external-ids>…</common:external-ids>", "", 9023),
+        Row(ProblemCodes.ExternalIdRequired, Funding, Blocks, FieldPaths.ExternalIds, f => f with { ExternalIds = [], Url = null }, "<common:external-ids>…</common:external-ids>", "", 9023),
         Row(ProblemCodes.OrganizationDefinedTypeTooLong, Funding, Blocks, FieldPaths.OrganizationDefinedType, f => f with { OrganizationDefinedType = Long(256) }, "Early career", Long(256), 9012),
         Row(ProblemCodes.AmountInvalid, Funding, Blocks, FieldPaths.Amount, f => f with { Amount = "on request" }, ">1000.5<", ">on request<", 9054),
         Row(ProblemCodes.AmountAmbiguous, Funding, Blocks, FieldPaths.Amount, f => f with { Amount = "1,234" }, ">1000.5<", ">1,234<", 9054) with { Suggestion = "1234 / 1.23" },

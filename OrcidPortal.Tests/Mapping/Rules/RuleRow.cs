@@ -1,6 +1,8 @@
+using CsCheck;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Tests.Mapping.Rules;
 
@@ -37,6 +39,10 @@ internal sealed record RuleRow(string Code, RecordKind Kind, ProblemSeverity Sev
     public bool IsHeld { get; init; }
 
     public RecordFields Sound => SoundRecords.Of(Kind);
+
+    /// <summary>Sound records with anything in the fields that have nothing to do with the rule.</summary>
+    public Gen<RecordFields> AnySound => IsPlanned ? Gen.Const(Sound) : SoundRecords.Any(Kind, Field);
+
     public RecordFields Broken => Break(Sound);
     public MappingContext SoundContext => SoundRecords.ContextOf(Kind);
     public MappingContext BrokenContext => BreakContext(SoundContext);
@@ -44,8 +50,8 @@ internal sealed record RuleRow(string Code, RecordKind Kind, ProblemSeverity Sev
     /// <summary>The section of the API.</summary>
     public string Path => KindSections.Of(Kind).ItemPath();
 
-    /// <summary>The sound record as it goes.</summary>
-    public string SoundMessage => Text(RecordMapper.Map(Kind, Sound, SoundContext).Message);
+    /// <summary>A sound record as it goes.</summary>
+    public string Message(RecordFields sound) => Text(RecordMapper.Map(Kind, sound, SoundContext).Message);
 
     /// <summary>The problem as the mapper tells it.</summary>
     public Problem Found => RecordMapper.Validate(Kind, Broken, BrokenContext).ShouldHaveSingleItem();

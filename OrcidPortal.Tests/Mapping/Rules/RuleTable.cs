@@ -1,3 +1,5 @@
+using OrcidPortal.Data.Entities;
+
 namespace OrcidPortal.Tests.Mapping.Rules;
 
 /// <summary>Every rule, once.</summary>
@@ -9,6 +11,9 @@ internal static class RuleTable
 
     /// <summary>Rules about one record.</summary>
     public static TheoryData<string> OfRecords => [.. All.Where(r => !r.IsPlanned).Select(r => r.Code)];
+
+    /// <summary>Rules that warn.</summary>
+    public static TheoryData<string> Warnings => [.. All.Where(r => r is { IsPlanned: false, Severity: ProblemSeverity.Warns }).Select(r => r.Code)];
 
     public static RuleRow Of(string code) => All.Single(r => r.Code == code);
 }

@@ -1,11 +1,20 @@
+using CsCheck;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Tests.Mapping.Rules;
 
 /// <summary>A record of each kind with every field filled in, against which nothing stands.</summary>
 internal static class SoundRecords
 {
+    /// <summary>Fields that may hold anything by themselves; the others belong together in twos and threes.</summary>
+    private static readonly string[] Free =
+    [
+        FieldPaths.Title, FieldPaths.Subtitle, FieldPaths.JournalTitle, FieldPaths.ShortDescription, FieldPaths.PublicationDate, FieldPaths.Url, FieldPaths.UrlName,
+        FieldPaths.OrganizationDefinedType, FieldPaths.DepartmentName, FieldPaths.RoleTitle, FieldPaths.Content,
+    ];
+
     public static RecordFields Of(RecordKind kind) => kind switch
     {
         RecordKind.Work => Work,
@@ -16,6 +25,16 @@ internal static class SoundRecords
         RecordKind.PersonIdentifier => new RecordFields { ExternalIds = [new FieldIdentifier("Scopus Author ID", "7004212771", null, "https://example.org/7004212771")] },
         _ => Position,
     };
+
+    /// <summary>The same with anything in its free fields against which nothing stands either.</summary>
+    /// <param name="but">The field that stays as it is.</param>
+    public static Gen<RecordFields> Any(RecordKind kind, string but)
+    {
+        var free = FieldPaths.Of(kind).Intersect(Free).Where(p => p != but.Split('/')[0]).ToList();
+        return AnyRecords.Of(kind)
+            .Select(any => free.Aggregate(Of(kind), (fields, path) => FieldValues.Get(any, path) is { Length: > 0 } value ? FieldValues.With(fields, path, value) : fields))
+            .Where(fields => RecordMapper.Validate(kind, fields, ContextOf(kind)).Count == 0);
+    }
 
     /// <summary>The organisation of a position is in the directory, but the directory does not know where it is.</summary>
     public static MappingContext ContextOf(RecordKind kind) => Fields.Context with
