@@ -11,8 +11,12 @@ internal static class FieldCleaning
     private const int LongestValue = 2_000;
     private const int MostElements = 10_000;
 
+    /// <summary>Fields in which ORCID takes more than others hold: what is too long for ORCID must not be cut before somebody is told.</summary>
     private static readonly FrozenSet<string> Texts = FrozenSet.ToFrozenSet(
-        [FieldPaths.Title, FieldPaths.Subtitle, FieldPaths.TranslatedTitle, FieldPaths.JournalTitle, FieldPaths.ShortDescription, FieldPaths.CitationValue, FieldPaths.Url]);
+        [
+            FieldPaths.Title, FieldPaths.Subtitle, FieldPaths.TranslatedTitle, FieldPaths.JournalTitle, FieldPaths.ShortDescription, FieldPaths.CitationValue, FieldPaths.Url,
+            FieldPaths.RoleTitle, FieldPaths.DepartmentName, FieldPaths.OrganizationName, FieldPaths.OrganizationCity, FieldPaths.OrganizationRegion,
+        ]);
 
     /// <summary>The fields, clean; a field of nothing but blanks is not known.</summary>
     public static RecordFields Clean(RecordFields fields)
