@@ -19,11 +19,13 @@ internal static class FieldCleaning
         ]);
 
     /// <summary>The fields, clean; a field of nothing but blanks is not known.</summary>
-    public static RecordFields Clean(RecordFields fields)
+    /// <param name="kind">Of a person's identifier the type is a name for people and stays as it is written.</param>
+    /// <param name="fields">As a source gives them.</param>
+    public static RecordFields Clean(RecordKind kind, RecordFields fields)
     {
         var clean = new RecordFields
         {
-            ExternalIds = [.. fields.ExternalIds.Take(MostElements).Select(Clean).OfType<FieldIdentifier>().DistinctBy(i => i.Key)],
+            ExternalIds = [.. fields.ExternalIds.Take(MostElements).Select(i => Clean(kind, i)).OfType<FieldIdentifier>().DistinctBy(i => i.Key)],
             Contributors = [.. fields.Contributors.Take(MostElements).Select(Clean).OfType<FieldContributor>().DistinctBy(c => c.Key)],
         };
         foreach (var path in FieldPaths.All)
@@ -48,8 +50,8 @@ internal static class FieldCleaning
         return result.Length == 0 ? null : result;
     }
 
-    private static FieldIdentifier? Clean(FieldIdentifier id) => Clean(id.Type) is { } type && Clean(id.Value) is { } value
-        ? new FieldIdentifier(type.ToLowerInvariant(), value, Clean(id.Relationship), Clean(id.Url))
+    private static FieldIdentifier? Clean(RecordKind kind, FieldIdentifier id) => Clean(id.Type) is { } type && Clean(id.Value) is { } value
+        ? new FieldIdentifier(kind == RecordKind.PersonIdentifier ? type : type.ToLowerInvariant(), value, Clean(id.Relationship), Clean(id.Url))
         : null;
 
     private static FieldContributor? Clean(FieldContributor c) => Clean(c.Name) is { } name
