@@ -11,6 +11,7 @@ using OrcidPortal.OrcidApi;
 using OrcidPortal.Records;
 using OrcidPortal.Simulator.Schema;
 using OrcidPortal.Simulator.Sections;
+using OrcidPortal.Tests.OrcidApi;
 using OrcidPortal.Tests.Simulator;
 using OrcidPortal.Tests.Simulator.Messages;
 
@@ -51,6 +52,17 @@ public sealed partial class SampleRecordTests
         foreach (var item in ItemsIn(XElement.Parse(OrcidSchemas.Sample(name)))) ShouldGoAgain(item);
     }
 
+    [Fact]
+    public void What_files_from_real_records_say_is_in_records_and_goes_again()
+    {
+        var folder = OrcidData.PathOf("../real-data/orcid-works");
+        Assert.SkipUnless(Directory.Exists(folder), "The real files (shared/real-data beside the repository) are not here.");
+        var items = Directory.EnumerateFiles(folder, "*.xml").Order(StringComparer.Ordinal).SelectMany(f => ItemsIn(XElement.Load(f))).ToList();
+
+        items.Count.ShouldBeGreaterThan(10);
+        items.ForEach(ShouldGoAgain);
+    }
+
     [Theory, MemberData(nameof(SampleRoundTripTests.JsonSamples), MemberType = typeof(SampleRoundTripTests))]
     public void What_a_sample_in_JSON_says_is_in_the_record_and_goes_again(string kind, string name) => ShouldGoAgain(OfJson(kind, JsonDocument.Parse(OrcidSchemas.WriteSample(name)).RootElement));
 
@@ -73,7 +85,10 @@ public sealed partial class SampleRecordTests
         var orcids = item.Descendants().Where(e => e.Name.LocalName == "contributor-orcid").SelectMany(e => e.Elements()).Where(e => e.Name.LocalName == "path").Select(e => e.Value.Trim());
         var mapped = RecordMapper.Map(kind, fields, Mapping.Fields.Context with { AuthenticatedOrcids = orcids.ToHashSet() });
 
-        var sent = Leaves(XElement.Parse(Encoding.UTF8.GetString(OrcidMessages.ToXml(mapped.Message)))).ToList();
+        var xml = Encoding.UTF8.GetString(OrcidMessages.ToXml(mapped.Message));
+        if (mapped.CanBeSent) OrcidSchemas.FaultsIn(xml).ShouldBeEmpty(xml);
+
+        var sent = Leaves(XElement.Parse(xml)).ToList();
         var lost = Leaves(item).Where(leaf => !sent.Remove(leaf)).ToList();
 
         KindSections.NameOf(kind).ShouldBe(item.Name.LocalName.Replace("-summary", "", StringComparison.Ordinal));
