@@ -23,13 +23,16 @@ internal static class StaffHouse
     public static T Get<T>(this PageHouse house) where T : notnull => house.Browser.Services.GetRequiredService<T>();
 
     /// <summary>A work that came in through the one door, from a BibTeX file.</summary>
-    public static async Task<Guid> ImportedAsync(this PageHouse house, RecordFields fields, params Person[] people)
+    public static Task<Guid> ImportedAsync(this PageHouse house, RecordFields fields, params Person[] people) => house.ImportedAsync(RecordKind.Work, fields, people);
+
+    /// <summary>A record of any kind that came in through the one door.</summary>
+    public static async Task<Guid> ImportedAsync(this PageHouse house, RecordKind kind, RecordFields fields, params Person[] people)
     {
         Guid id = default;
         foreach (var person in people.DefaultIfEmpty(house.Ada))
         {
             var saved = await house.Get<RecordStore>().SaveAsync(
-                [new RecordDraft(RecordKind.Work, "file:bibtex:researcher:refs.bib", "entry", fields, person.Id)], Origin.Import, "test", null, Actor.System("test"), TestContext.Current.CancellationToken);
+                [new RecordDraft(kind, "file:bibtex:researcher:refs.bib", "entry", fields, person.Id)], Origin.Import, "test", null, Actor.System("test"), TestContext.Current.CancellationToken);
             id = saved[0].RecordId!.Value;
         }
         return id;

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Live;
@@ -39,7 +40,7 @@ public sealed class NeedsFixingTests
         row.QuerySelector("a[href='admin/people/researcher']")!.TextContent.ShouldBe("Ada Lovelace");
         page.FindAll("tbody tr").Count.ShouldBe(1);
         page.Find(".reasons").TextContent.ShouldContain("The title is missing");
-        page.Markup.ShouldContain("1 work needs fixing for 1 person.");
+        page.Markup.ShouldContain("1 record needs fixing for 1 person.");
     }
 
     [Fact]
@@ -104,5 +105,36 @@ public sealed class NeedsFixingTests
             page.Find("tbody tr").TextContent.ShouldContain("New");
         }, TimeSpan.FromSeconds(10));
         await live.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task The_kind_is_shown_and_filters()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        await house.WorkAsync("On engines", SyncState.NeedsFix, problems: ["title.required"]);
+        await house.WorkAsync("A grant", SyncState.NeedsFix, problems: ["title.required"], kind: RecordKind.Funding);
+        house.Navigation.NavigateTo("curation?kind=Funding");
+
+        var page = house.Open<NeedsFixing>();
+
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
+        page.Find("tbody tr .aside").TextContent.ShouldBe("Funding, 2024");
+    }
+
+    [Fact]
+    public async Task All_records_are_narrowed_to_a_kind()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        await house.WorkAsync("On engines", SyncState.InSync);
+        await house.WorkAsync("limnology", SyncState.InSync, kind: RecordKind.Keyword, fields: new RecordFields { Content = "limnology" });
+        house.Navigation.NavigateTo("records?kind=Keyword");
+
+        var page = house.Open<AllWorks>();
+
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
+        page.Find("tbody td[data-label=Type]").TextContent.ShouldBe("Keyword");
+        await page.Field("Kind").ChangeAsync(new ChangeEventArgs { Value = "" });
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(2));
+        page.FindAll("tbody td[data-label=Type]").Select(c => c.TextContent).ShouldBe(["Journal article", "Keyword"], ignoreOrder: true);
     }
 }

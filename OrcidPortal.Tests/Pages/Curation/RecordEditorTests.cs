@@ -131,7 +131,7 @@ public sealed class RecordEditorTests
 
         var page = house.Open<RecordEditor>(("Id", work));
 
-        page.WaitForAssertion(() => page.Find(".page-words").TextContent.ShouldContain("a colleague who is connected to ORCID has this work too"));
+        page.WaitForAssertion(() => page.Find(".page-words").TextContent.ShouldContain("a colleague who is connected to ORCID has this too"));
         page.FindAll(".editor input, .editor select, .editor textarea").ShouldBeEmpty();
         page.FindAll("#history-head").ShouldBeEmpty();
     }
@@ -144,7 +144,7 @@ public sealed class RecordEditorTests
 
         var page = house.Open<RecordEditor>(("Id", work));
 
-        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("There is no such work for you"));
+        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("There is nothing here for you"));
         page.Markup.ShouldNotContain("On engines");
     }
 

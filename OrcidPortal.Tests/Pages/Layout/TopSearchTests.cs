@@ -17,7 +17,7 @@ public sealed class TopSearchTests
         await using var house = await StaffHouse.OpenForAsync(role);
         var bar = house.Open<TopSearch>();
 
-        await SearchAsync(bar, "Search all works", " R&D on engines ");
+        await SearchAsync(bar, "Search all records", " R&D on engines ");
 
         house.Navigation.Uri.ShouldEndWith("/records?q=R%26D%20on%20engines");
     }

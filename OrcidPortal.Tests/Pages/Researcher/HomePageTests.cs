@@ -19,7 +19,7 @@ public sealed class HomePageTests
         page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("Hello, Ada Lovelace"));
         Tasks(page).ShouldBe(["Your ORCID iD is not connected.→connect/orcid"]);
         page.Find("a.orcid-button").GetAttribute("href").ShouldBe("connect/orcid");
-        page.Markup.ShouldContain("The library has no works of yours yet.");
+        page.Markup.ShouldContain("The library has nothing of yours yet.");
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public sealed class HomePageTests
         page.WaitForAssertion(() => Tasks(page).ShouldBe(
         [
             "Look at what would be sent to ORCID, and confirm it. Until then nothing is sent.→first-sync",
-            "ORCID would not accept 2 of your works yet. You can fix them, or the library will.→works?state=NeedsFix",
-            "You removed one work from your ORCID record. Shall it stay away?→works?state=RemovedAtOrcid",
+            "ORCID would not accept 2 things of yours yet. You can fix them, or the library will.→works?state=NeedsFix",
+            "You removed something from your ORCID record. Shall it stay away?→works?state=RemovedAtOrcid",
         ]));
         page.FindAll(".count-list a").Select(a => a.GetAttribute("href")).ShouldBe(["works?state=NeedsFix", "works?state=RemovedAtOrcid"]);
     }
@@ -92,7 +92,7 @@ public sealed class HomePageTests
 
         var page = house.Open<HomePage>();
 
-        page.WaitForAssertion(() => page.Markup.ShouldContain("You have confirmed your iD, but not allowed us to add works"));
+        page.WaitForAssertion(() => page.Markup.ShouldContain("You have confirmed your iD, but not allowed us to add anything"));
         page.FindAll("a[href='first-sync']").ShouldBeEmpty();
     }
 
@@ -112,7 +112,7 @@ public sealed class HomePageTests
         // The handler goes on when the dialog is answered: waiting for it here would wait for ever.
         var asked = page.Button("Disconnect").ClickAsync(new());
 
-        page.WaitForAssertion(() => page.Find(".mud-dialog").TextContent.ShouldContain("The works we sent (1) stay in your ORCID record"));
+        page.WaitForAssertion(() => page.Find(".mud-dialog").TextContent.ShouldContain("What we sent (1) stays in your ORCID record"));
         await page.Button("Stay connected").ClickAsync(new());
         await asked;
         (await house.Database.ReadAsync(db => db.Connections.Select(c => c.State).SingleAsync())).ShouldBe(ConnectionState.Connected);

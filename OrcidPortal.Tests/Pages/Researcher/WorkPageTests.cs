@@ -28,6 +28,22 @@ public sealed class WorkPageTests
     }
 
     [Fact]
+    public async Task A_funding_shows_the_fields_of_a_funding_in_words()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        var item = await house.WorkAsync("A grant", SyncState.InSync, kind: RecordKind.Funding, fields: new RecordFields
+        {
+            Title = "A grant", Type = new TypeValue("orcid", "grant"), OrganizationName = "German Research Foundation", OrganizationCountry = "DE", StartDate = "2015", Amount = "1000", CurrencyCode = "EUR",
+        });
+
+        var page = house.Open<WorkPage>(("RecordId", item.RecordId));
+
+        page.WaitForAssertion(() => page.Find(".page-above").TextContent.ShouldBe("Funding"));
+        page.FindAll(".fields dt, .fields dd").Select(d => d.TextContent.Trim())
+            .ShouldBe(["Type", "Grant", "Funder", "German Research Foundation", "Country of the organisation", "Germany (DE)", "Beginning", "2015", "Amount", "1000", "Currency", "EUR – Euro"]);
+    }
+
+    [Fact]
     public async Task Where_another_connected_person_has_it_too_it_is_read_only_with_the_reason()
     {
         await using var house = await PageHouse.OpenForAdaAsync();
@@ -37,7 +53,7 @@ public sealed class WorkPageTests
 
         var page = house.Open<WorkPage>(("RecordId", item.RecordId));
 
-        page.WaitForAssertion(() => page.Markup.ShouldContain("Somebody else who is connected has this work too"));
+        page.WaitForAssertion(() => page.Markup.ShouldContain("Somebody else who is connected has this too"));
         page.FindAll($"a[href='records/{item.RecordId}']").ShouldBeEmpty();
     }
 
@@ -49,7 +65,7 @@ public sealed class WorkPageTests
 
         var page = house.Open<WorkPage>(("RecordId", item.RecordId));
 
-        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("This work is not among yours"));
+        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("This is not one of yours"));
         page.Markup.ShouldNotContain("secret");
     }
 

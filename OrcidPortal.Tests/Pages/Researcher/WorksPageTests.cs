@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
@@ -18,7 +19,7 @@ public sealed class WorksPageTests
 
         var page = house.Open<WorksPage>();
 
-        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("No works yet"));
+        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("Nothing here yet"));
         page.FindAll("table").ShouldBeEmpty();
     }
 
@@ -114,7 +115,7 @@ public sealed class WorksPageTests
         await page.Button("Send now").ClickAsync(new MouseEventArgs());
 
         house.Jobs.Started.ShouldBe([$"PushJob.RunAsync({house.Ada.Id})"]);
-        page.WaitForAssertion(() => page.Markup.ShouldContain("One work is on its way to ORCID."));
+        page.WaitForAssertion(() => page.Markup.ShouldContain("One is on its way to ORCID."));
         (await house.Database.ReadAsync(db => db.SyncItems.Where(i => i.Id == item.Id).Select(i => i.SendNowAt).SingleAsync(TestContext.Current.CancellationToken))).ShouldNotBeNull();
     }
 
@@ -180,6 +181,29 @@ public sealed class WorksPageTests
 
     private static Task<SyncState> StateAsync(PageHouse house, SyncItem item) =>
         house.Database.ReadAsync(db => db.SyncItems.Where(i => i.Id == item.Id).Select(i => i.State).SingleAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task The_kind_is_shown_and_filters_where_there_is_more_than_one()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.WorkAsync("On engines", SyncState.InSync);
+        var page = house.Open<WorksPage>();
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
+        page.FindAll(".filter-bar select").ShouldBeEmpty();
+        await house.WorkAsync("A grant", SyncState.Ready, kind: RecordKind.Funding, fields: new RecordFields { Title = "A grant", Type = new TypeValue("orcid", "grant") });
+        await house.WorkAsync("Professor", SyncState.Ready, kind: RecordKind.Employment, fields: new RecordFields { RoleTitle = "Professor" });
+
+        house.Navigation.NavigateTo("works?kind=funding");
+
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(1));
+        page.Find("tbody tr").TextContent.ShouldContain("Funding: grant · 2024");
+        page.FindAll(".filter-bar option").Select(o => o.TextContent).ShouldBe(["Everything", "Work", "Funding", "Employment"]);
+        page.Find(".filter-bar option[selected]").TextContent.ShouldBe("Funding");
+        await page.Field("Kind").ChangeAsync(new ChangeEventArgs { Value = "Employment" });
+
+        house.Navigation.Uri.ShouldEndWith("works?kind=Employment");
+        page.WaitForAssertion(() => page.Find("tbody tr").TextContent.ShouldContain("Employment"));
+    }
 
     [Fact]
     public async Task A_name_is_confirmed_in_the_list()

@@ -10,6 +10,9 @@ namespace OrcidPortal.Pages.Curation;
 /// <summary>The fields that are chosen from a closed list of ORCID's, with the names of the values in the reader's language, and what the words of sources mean there.</summary>
 public sealed class FieldChoices(VocabularyStore vocabularies, WorkTypeNames types)
 {
+    private static readonly Lazy<ILookup<string, string>> CurrencyNames = new(() => CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+        .Select(c => new RegionInfo(c.Name)).ToLookup(r => r.ISOCurrencySymbol, r => r.CurrencyEnglishName));
+
     /// <summary>The values with their names, by name; empty: the field is free text.</summary>
     public IReadOnlyList<(string Value, string Name)> Of(RecordKind kind, string path)
     {
@@ -37,24 +40,16 @@ public sealed class FieldChoices(VocabularyStore vocabularies, WorkTypeNames typ
         _ => null,
     };
 
-    private string NameOf(string path, string value) => path switch
+    /// <summary>What people call a value that ORCID takes, with the code behind it, by which many know it.</summary>
+    public string NameOf(string path, string value) => path switch
     {
         FieldPaths.Type or FieldPaths.CitationType => types.Of(value) ?? value,
-        FieldPaths.Country or FieldPaths.OrganizationCountry => Named(value, () => new RegionInfo(value).DisplayName),
-        FieldPaths.LanguageCode or FieldPaths.TranslatedTitleLanguage => Named(value, () => CultureInfo.GetCultureInfo(value.Replace('_', '-')).DisplayName),
+        // Of a language, since a few countries are no region by themselves.
+        FieldPaths.Country or FieldPaths.OrganizationCountry => Named(value, new RegionInfo($"en-{value}").DisplayName),
+        FieldPaths.LanguageCode or FieldPaths.TranslatedTitleLanguage => Named(value, CultureInfo.GetCultureInfo(value.Replace('_', '-')).DisplayName),
+        FieldPaths.CurrencyCode => CurrencyNames.Value[value].FirstOrDefault() is { Length: > 0 } name ? $"{value} – {name}" : value,
         _ => value,
     };
 
-    /// <summary>With the code behind it, by which many know it.</summary>
-    private static string Named(string code, Func<string> name)
-    {
-        try
-        {
-            return name() is { Length: > 0 } found && !found.Equals(code, StringComparison.OrdinalIgnoreCase) ? $"{found} ({code})" : code;
-        }
-        catch (Exception e) when (e is ArgumentException or CultureNotFoundException)
-        {
-            return code;
-        }
-    }
+    private static string Named(string code, string name) => name.Length == 0 || name.Equals(code, StringComparison.OrdinalIgnoreCase) ? code : $"{name} ({code})";
 }

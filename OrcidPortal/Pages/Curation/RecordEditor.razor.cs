@@ -32,6 +32,7 @@ public sealed partial class RecordEditor
     private OrganizationRow? _chosen;
     private bool _saved;
     private bool _saving;
+    private OrganizationMatch? _organization;
     private ITimer? _typing;
 
     public RecordEditor() => _history = new Rows<HistoryEntry>(cursor => Ledger.ForRecordAsync(Id, null, cursor, Closed));
@@ -86,7 +87,8 @@ public sealed partial class RecordEditor
     private void Check()
     {
         var (record, fields) = (_view!.Detail.Record, _draft!.Fields());
-        _check = RecordEditing.Check(record.Kind, fields, _view.Context with { Organization = Organization(record.Fields, fields) });
+        _organization = Organization(record.Fields, fields);
+        _check = RecordEditing.Check(record.Kind, fields, _view.Context with { Organization = _organization });
         var ofPeople = _view.Detail.Problems.Where(p => p.PersonId is not null).Select(p => new Problem(p.Code, p.Severity, p.Field, p.Value, p.Suggestion)).Distinct();
         _problems = _check.Problems.Concat(ofPeople).ToLookup(p => p.Field.Split('/')[0]);
     }

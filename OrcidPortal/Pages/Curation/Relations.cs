@@ -12,12 +12,13 @@ internal static class Relations
 
     /// <summary>The relation an identifier has now.</summary>
     /// <param name="identifier">As the record or the draft has it.</param>
+    /// <param name="kind">What has it: only of works the type decides.</param>
     /// <param name="workType">ORCID's type of the work; null: unknown.</param>
     /// <returns>The name, and whether the work's type decided because the record does not say.</returns>
-    public static (string Name, bool Decided) Of(FieldIdentifier identifier, string? workType)
+    public static (string Name, bool Decided) Of(FieldIdentifier identifier, RecordKind kind, string? workType)
     {
         var said = identifier.Relationship?.Trim().ToLowerInvariant().Replace('_', '-');
-        return said is not null && All.Contains(said) ? (said, false) : (NameOf(IdentifierRelationships.Of(workType, identifier.Type.Trim().ToLowerInvariant())), true);
+        return said is not null && All.Contains(said) ? (said, false) : (kind != RecordKind.Work ? "self" : NameOf(IdentifierRelationships.Of(workType, identifier.Type.Trim().ToLowerInvariant())), true);
     }
 
     public static string NameOf(Relationship? relationship) => relationship switch

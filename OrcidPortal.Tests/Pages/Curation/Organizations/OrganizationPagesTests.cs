@@ -109,6 +109,49 @@ public sealed class OrganizationPagesTests
         page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("This organisation is not in the directory"));
     }
 
+    [Fact]
+    public async Task Leaving_with_unsaved_changes_is_asked_about_and_saving_is_not()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        var id = await SaveAsync(house, new OrganizationDraft("Boston University"));
+        house.Navigation.NavigateTo($"organizations/{id}");
+        var page = house.Open<OrganizationPage>(("Id", id));
+        page.WaitForElement("form");
+        house.Navigation.NavigateTo("organizations");
+        page.FindAll(".mud-dialog").ShouldBeEmpty();
+        house.Navigation.NavigateTo($"organizations/{id}");
+
+        await TypeAsync(page, "Name", "Boston Universität");
+        house.Navigation.NavigateTo("organizations");
+
+        page.WaitForAssertion(() => page.Find(".mud-dialog").TextContent.ShouldContain("not saved yet"));
+        await page.ClickAsync("Stay here");
+        house.Navigation.Uri.ShouldEndWith($"organizations/{id}");
+        page.Field("Name").GetAttribute("value").ShouldBe("Boston Universität");
+
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("Boston Universität"));
+        house.Navigation.NavigateTo("organizations");
+
+        page.FindAll(".mud-dialog").ShouldBeEmpty();
+        house.Navigation.Uri.ShouldEndWith("organizations");
+    }
+
+    [Fact]
+    public async Task A_new_organisation_that_is_saved_leads_to_its_page_without_a_question()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        house.Navigation.NavigateTo("organizations/new");
+        var page = house.Open<OrganizationPage>();
+        page.WaitForElement("form");
+        await TypeAsync(page, "Name", "Boston University");
+
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => house.Navigation.Uri.ShouldContain("organizations/0"));
+        page.FindAll(".mud-dialog").ShouldBeEmpty();
+    }
+
     private static Task TypeAsync(IRenderedComponent<IComponent> page, string label, string text) => page.Field(label).ChangeAsync(new ChangeEventArgs { Value = text });
 
     private static async Task<Guid> SaveAsync(PageHouse house, OrganizationDraft draft) =>
