@@ -1,4 +1,5 @@
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Identifiers;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Sources;
@@ -9,6 +10,8 @@ namespace OrcidPortal.Tests.Mapping;
 /// <summary>Exports of real tools, where the folder with them is at hand: what keeps a real work from ORCID is known and was looked at.</summary>
 public sealed class RealWorksTests
 {
+    private static readonly OrcidId Orcid = OrcidId.Parse("0000-0002-1825-0097");
+
     /// <summary>"entry" and "misc" do not say what a work is, ORCID has no laws, and two patents are older than 1900. A title is missing or it is not.</summary>
     private static readonly HashSet<(string Code, string Value)> Reviewed =
     [
@@ -33,6 +36,27 @@ public sealed class RealWorksTests
     {
         foreach (var bulk in Real().Where(w => w.CanBeSent).Chunk(OrcidMemberClient.BulkLimit))
             OrcidData.SchemaErrors(WorkXmlWriter.WriteBulk(bulk.Select(w => w.Work!))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Real_works_that_can_be_sent_are_taken_and_stand_there_as_they_were_meant()
+    {
+        await using var registry = await SimulatedRegistry.StartAsync();
+        var token = await registry.TokenAsync(Orcid.Value);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        // The same works are in many of the files.
+        var works = Real().Where(w => w.CanBeSent && !w.SelfKeys.Any(taken.Contains) && w.SelfKeys.All(taken.Add)).ToList();
+        var refused = new List<string>();
+
+        foreach (var bulk in works.Chunk(OrcidMemberClient.BulkLimit))
+        {
+            var answer = await registry.Member.AddWorksAsync(Orcid, token, [.. bulk.Select(w => w.Work!)], TestContext.Current.CancellationToken);
+            answer.IsOk.ShouldBeTrue(answer.Result.ToString());
+            refused.AddRange(answer.Value!.Zip(bulk).Where(p => !p.First.IsOk || Fingerprints.Of(p.First.Value!.Work) != p.Second.Fingerprint).Select(p => $"{p.First.Result}: {OrcidMessages.ToText(p.Second.Message)}"));
+        }
+
+        refused.ShouldBeEmpty();
+        works.Count.ShouldBeGreaterThan(400);
     }
 
     [Fact]

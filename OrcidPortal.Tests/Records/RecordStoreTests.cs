@@ -167,4 +167,18 @@ public sealed class RecordStoreTests
         (await house.Database.ReadAsync(db => db.RecordKeys.CountAsync())).ShouldBe(60);
         (await house.Database.ReadAsync(db => db.RecordChanges.Select(c => c.RecordId).Distinct().CountAsync())).ShouldBe(60);
     }
+
+    [Theory]
+    [InlineData(RecordKind.PersonIdentifier, "Scopus Author ID")]
+    [InlineData(RecordKind.Work, "scopus author id")]
+    public async Task Only_of_a_persons_identifier_the_type_is_a_name_and_stays_as_it_is_written(RecordKind kind, string expected)
+    {
+        await using var house = await RecordHouse.OpenAsync(DatabaseProvider.Sqlite);
+
+        var saved = await house.SaveAsync(new RecordDraft(kind, "api:test", "1", new RecordFields { Title = "T", ExternalIds = [new FieldIdentifier("Scopus Author ID", "7004212771")] }, house.Ada.Id));
+        await house.Corrections.CorrectAsync(
+            saved[0].RecordId!.Value, [new CorrectionRequest(FieldPaths.ExternalIds, null, CorrectionOp.Add, "Scopus Author ID:2")], null, null, RecordHouse.Curator, TestContext.Current.CancellationToken);
+
+        (await house.FindAsync(saved[0].RecordId)).Record.Fields.ExternalIds.Select(i => i.Type).ShouldBe([expected, expected]);
+    }
 }

@@ -20,7 +20,7 @@ internal static class CorrectionReading
     {
         if (!FieldPaths.TryParse(request.Field, out var field) || !FieldPaths.Of(kind).Contains(field))
             return (null, new(request.Field ?? "", $"There is no field \"{request.Field}\" here. The fields are {string.Join(", ", FieldPaths.Of(kind))}."));
-        if (field == FieldPaths.ExternalIds) return Element(request, field, Identifier(request.Value), i => i.Key, "Give the identifier as {\"type\": \"doi\", \"value\": \"10.1000/1\"} or doi:10.1000/1.", current);
+        if (field == FieldPaths.ExternalIds) return Element(request, field, Identifier(kind, request.Value), i => i.Key, "Give the identifier as {\"type\": \"doi\", \"value\": \"10.1000/1\"} or doi:10.1000/1.", current);
         if (field == FieldPaths.Contributors) return Element(request, field, Contributor(request, current), c => c.Key, "Give the contributor as {\"name\": \"Ada Lovelace\", \"role\": \"author\"} or as a name.", current);
         return Single(request, kind, field);
     }
@@ -57,14 +57,14 @@ internal static class CorrectionReading
         return (new Readable(field, key, request.Op, request.Op == CorrectionOp.Remove ? null : FieldValues.Write(element!)), null);
     }
 
-    private static FieldIdentifier? Identifier(string? value)
+    private static FieldIdentifier? Identifier(RecordKind kind, string? value)
     {
         if (string.IsNullOrWhiteSpace(value)) return null;
         var id = value.TrimStart().StartsWith('{')
             ? FieldValues.Read<FieldIdentifier>(value)
             : value.Split(':', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } type, { Length: > 0 } text] ? new FieldIdentifier(type, text) : null;
         return id is null or { Type: null } or { Value: null } ? null
-            : FieldCleaning.Clean(new RecordFields { ExternalIds = [id] }).ExternalIds is [var clean] ? clean : null;
+            : FieldCleaning.Clean(kind, new RecordFields { ExternalIds = [id] }).ExternalIds is [var clean] ? clean : null;
     }
 
     private static FieldContributor? Contributor(CorrectionRequest request, RecordFields current)
@@ -75,6 +75,6 @@ internal static class CorrectionReading
             : new FieldContributor("", request.Value, current.Contributors.FirstOrDefault(c => c.Key == request.Key)?.Role ?? "author");
         if (string.IsNullOrWhiteSpace(given?.Name)) return null;
         var key = request.Op == CorrectionOp.Replace && request.Key is { } replaced ? replaced : $"added:{given.Role ?? "author"}:{given.Name}";
-        return FieldCleaning.Clean(new RecordFields { Contributors = [given with { Key = key, Role = given.Role ?? "author" }] }).Contributors is [var clean] ? clean : null;
+        return FieldCleaning.Clean(RecordKind.Work, new RecordFields { Contributors = [given with { Key = key, Role = given.Role ?? "author" }] }).Contributors is [var clean] ? clean : null;
     }
 }

@@ -11,15 +11,21 @@ internal static class FieldCleaning
     private const int LongestValue = 2_000;
     private const int MostElements = 10_000;
 
+    /// <summary>Fields in which ORCID takes more than others hold: what is too long for ORCID must not be cut before somebody is told.</summary>
     private static readonly FrozenSet<string> Texts = FrozenSet.ToFrozenSet(
-        [FieldPaths.Title, FieldPaths.Subtitle, FieldPaths.TranslatedTitle, FieldPaths.JournalTitle, FieldPaths.ShortDescription, FieldPaths.CitationValue, FieldPaths.Url]);
+        [
+            FieldPaths.Title, FieldPaths.Subtitle, FieldPaths.TranslatedTitle, FieldPaths.JournalTitle, FieldPaths.ShortDescription, FieldPaths.CitationValue, FieldPaths.Url,
+            FieldPaths.RoleTitle, FieldPaths.DepartmentName, FieldPaths.OrganizationName, FieldPaths.OrganizationCity, FieldPaths.OrganizationRegion,
+        ]);
 
     /// <summary>The fields, clean; a field of nothing but blanks is not known.</summary>
-    public static RecordFields Clean(RecordFields fields)
+    /// <param name="kind">Of a person's identifier the type is a name for people and stays as it is written.</param>
+    /// <param name="fields">As a source gives them.</param>
+    public static RecordFields Clean(RecordKind kind, RecordFields fields)
     {
         var clean = new RecordFields
         {
-            ExternalIds = [.. fields.ExternalIds.Take(MostElements).Select(Clean).OfType<FieldIdentifier>().DistinctBy(i => i.Key)],
+            ExternalIds = [.. fields.ExternalIds.Take(MostElements).Select(i => Clean(kind, i)).OfType<FieldIdentifier>().DistinctBy(i => i.Key)],
             Contributors = [.. fields.Contributors.Take(MostElements).Select(Clean).OfType<FieldContributor>().DistinctBy(c => c.Key)],
         };
         foreach (var path in FieldPaths.All)
@@ -44,8 +50,8 @@ internal static class FieldCleaning
         return result.Length == 0 ? null : result;
     }
 
-    private static FieldIdentifier? Clean(FieldIdentifier id) => Clean(id.Type) is { } type && Clean(id.Value) is { } value
-        ? new FieldIdentifier(type.ToLowerInvariant(), value, Clean(id.Relationship), Clean(id.Url))
+    private static FieldIdentifier? Clean(RecordKind kind, FieldIdentifier id) => Clean(id.Type) is { } type && Clean(id.Value) is { } value
+        ? new FieldIdentifier(kind == RecordKind.PersonIdentifier ? type : type.ToLowerInvariant(), value, Clean(id.Relationship), Clean(id.Url))
         : null;
 
     private static FieldContributor? Clean(FieldContributor c) => Clean(c.Name) is { } name

@@ -28,7 +28,7 @@ public sealed partial class RecordStore(IDbContextFactory<PortalDb> contexts, Tr
         ArgumentNullException.ThrowIfNull(drafts);
         if (drafts.Count > MostDrafts) throw new ArgumentException($"At most {MostDrafts} drafts at once.", nameof(drafts));
         var saved = new List<SavedDraft>(drafts.Count);
-        var clean = drafts.Select(d => d with { LocalId = FieldCleaning.Clean(d.LocalId) ?? "", Fields = FieldCleaning.Clean(d.Fields) });
+        var clean = drafts.Select(d => d with { LocalId = FieldCleaning.Clean(d.LocalId) ?? "", Fields = FieldCleaning.Clean(d.Kind, d.Fields) });
         foreach (var chunk in clean.Chunk(await DraftsPerTransactionAsync(cancellationToken)))
             saved.AddRange(await SaveChunkAsync(chunk, new DraftSaving(origin, cause, importRunId), cancellationToken));
         ChunkSaved(logger, drafts.Count, actor.Kind, cause);

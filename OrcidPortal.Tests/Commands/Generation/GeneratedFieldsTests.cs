@@ -44,7 +44,7 @@ public sealed class GeneratedFieldsTests
             var fields = GeneratedFields.Of(kind, one, n);
 
             GeneratedFields.Of(kind, other, n).ShouldBe(fields);
-            FieldCleaning.Clean(fields).ShouldBe(fields);
+            FieldCleaning.Clean(kind, fields).ShouldBe(fields);
         }
     }
 

@@ -29,8 +29,8 @@ internal static class GeneratedProfiles
 
     private static FieldIdentifier PersonIdentifier(Random random, int number, string digits) => random.Next(3) switch
     {
-        0 => new FieldIdentifier("scopus author id", $"7{number:000000000}", "self", $"https://www.scopus.com/authid/detail.uri?authorId=7{number:000000000}"),
-        1 => new FieldIdentifier("researcherid", $"A-{digits}-{random.Next(2008, 2026)}", "self", $"https://www.webofscience.com/wos/author/record/A-{digits}-2020"),
-        _ => new FieldIdentifier("loop profile", digits, "self", $"https://loop.frontiersin.org/people/{digits}"),
+        0 => new FieldIdentifier("Scopus Author ID", $"7{number:000000000}", "self", $"https://www.scopus.com/authid/detail.uri?authorId=7{number:000000000}"),
+        1 => new FieldIdentifier("ResearcherID", $"A-{digits}-{random.Next(2008, 2026)}", "self", $"https://www.webofscience.com/wos/author/record/A-{digits}-2020"),
+        _ => new FieldIdentifier("Loop profile", digits, "self", $"https://loop.frontiersin.org/people/{digits}"),
     };
 }

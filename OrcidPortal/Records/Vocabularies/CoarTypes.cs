@@ -28,6 +28,8 @@ internal static class CoarTypes
         ("c_12cd", "cartographic material::map", "cartographic-material"), ("c_15cd", "patent", "patent"), ("c_e059", "learning object", "learning-object"), ("c_7ad9", "website", "website"),
         ("c_6947", "text::blog post", "blog-post"), ("c_86bc", "text::bibliography", "book"), ("c_0857", "text::musical notation", "musical-composition"), ("c_cb28", "clinical study", "clinical-study"),
         ("c_71bd", "text::technical documentation", "report"), ("c_26e4", "interview", "other"),
+        ("c_1162", "text::annotation", "annotation"), ("c_c950", "software::source code", "software"), ("c_393c", "workflow", "research-technique"), ("c_186u", "text::report::policy report", "report"),
+        ("c_18wq", "text::report::internal report", "report"), ("c_18wz", "text::report::memorandum", "report"), ("c_ba1f", "text::report::report part", "report"), ("c_2659", "text::periodical", "journal-issue"),
     ];
 
     internal static readonly IReadOnlyDictionary<string, string> Table = Concepts

@@ -48,6 +48,8 @@ internal static class Countries
             }
         }
         foreach (var name in twice.Where(n => Others.All(o => o.Name != n))) table.Remove(name);
+        // There are two of them.
+        table.Remove("congo");
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -61,14 +63,16 @@ internal static class Countries
         }
     }
 
-    /// <summary>ICU gives a region's name in the language of the thread's culture.</summary>
+    /// <summary>ICU gives the name of "English (Germany)" in the language of the thread's culture; that of a region alone is kept as it was first asked for.</summary>
     private static string? NameIn(string language, string code)
     {
         var before = CultureInfo.CurrentUICulture;
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return VocabularyKeys.Of(new RegionInfo(code).DisplayName);
+            var name = new CultureInfo($"en-{code}").DisplayName;
+            var (from, to) = (name.IndexOfAny(['(', '（']), name.LastIndexOfAny([')', '）']));
+            return from > 0 && to > from ? VocabularyKeys.Of(name[(from + 1)..to]) : null;
         }
         catch (ArgumentException)
         {

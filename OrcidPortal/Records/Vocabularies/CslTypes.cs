@@ -12,6 +12,7 @@ internal static class CslTypes
         ["article"] = "preprint",
         ["article-journal"] = "journal-article",
         ["article-magazine"] = "magazine-article",
+        ["pamphlet"] = "book", ["classic"] = "book", ["collection"] = "edited-book", ["entry"] = "encyclopedia-entry", ["broadcast"] = "moving-image",
         ["article-newspaper"] = "newspaper-article",
         ["book"] = "book",
         ["chapter"] = "book-chapter",

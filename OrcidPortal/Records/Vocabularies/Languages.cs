@@ -32,7 +32,7 @@ internal static class Languages
 
     private static readonly Lazy<FrozenDictionary<string, string>> LazyTable = new(Build);
 
-    /// <summary>All words: ISO 639-1 and 639-2 and -3 codes, English and native names (ICU), and those above.</summary>
+    /// <summary>All words: ISO 639-1 and 639-2 and -3 codes, names in English, in the language itself and in seven others (ICU), and those above.</summary>
     internal static FrozenDictionary<string, string> Table => LazyTable.Value;
 
     /// <summary>ORCID's code for a language as a source writes it: <c>en_US</c>, <c>deu</c>, <c>english</c>.</summary>
@@ -57,6 +57,29 @@ internal static class Languages
             foreach (var word in new[] { culture.ThreeLetterISOLanguageName, culture.EnglishName, culture.NativeName })
                 if (VocabularyKeys.Of(word) is { Length: > 2 } key) table.TryAdd(key, code);
         }
+        foreach (var (word, code) in NamesAbroad(table)) table.TryAdd(word, code);
         return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>ICU gives a language's name in the language of the thread's culture. A name that two languages have says neither.</summary>
+    private static IEnumerable<(string Word, string Code)> NamesAbroad(Dictionary<string, string> known)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            var found = new List<(string Word, string Code)>();
+            foreach (var reader in (IEnumerable<string>)["de", "fr", "es", "it", "pt", "nl", "pl"])
+            {
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader);
+                foreach (var culture in CultureInfo.GetCultures(CultureTypes.NeutralCultures))
+                    if (culture.Name == culture.TwoLetterISOLanguageName && culture.Name != "zh" && known.TryGetValue(culture.Name, out var code) && VocabularyKeys.Of(new CultureInfo(culture.Name).DisplayName) is { Length: > 2 } word)
+                        found.Add((word, code));
+            }
+            return [.. found.GroupBy(f => f.Word).Where(g => g.Select(f => f.Code).Distinct().Count() == 1).Select(g => g.First())];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 }

@@ -5,6 +5,7 @@ internal static class RisTypes
 {
     internal static readonly IReadOnlyDictionary<string, string> Table = new Dictionary<string, string>
     {
+        ["aggr"] = "data-set", ["ancient"] = "book", ["chart"] = "image", ["clswk"] = "book", ["govdoc"] = "report",
         ["abst"] = "conference-abstract", ["advs"] = "moving-image", ["art"] = "artistic-performance", ["blog"] = "blog-post", ["book"] = "book", ["chap"] = "book-chapter",
         ["comp"] = "software", ["conf"] = "conference-proceedings", ["cpaper"] = "conference-paper", ["ctlg"] = "book", ["data"] = "data-set", ["dbase"] = "data-set", ["dict"] = "dictionary-entry",
         ["ebook"] = "book", ["echap"] = "book-chapter", ["edbook"] = "edited-book", ["ejour"] = "journal-article", ["elec"] = "online-resource", ["encyc"] = "encyclopedia-entry",

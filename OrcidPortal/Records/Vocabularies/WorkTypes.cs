@@ -37,9 +37,10 @@ public static class WorkTypes
     /// <summary>All defaults by key, <c>bibtex:article</c>.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> All => ByKey.Where(e => !e.Key.StartsWith("orcid:", StringComparison.Ordinal));
 
-    /// <summary>The ORCID work type for a key <c>scheme:value</c>; a value without a scheme is looked up as Dublin Core's, then COAR's.</summary>
+    /// <summary>The ORCID work type for a key <c>scheme:value</c>; a value without a scheme is looked up as Dublin Core's, then COAR's, then ORCID's own.</summary>
     internal static string? OfKey(string key) =>
-        ByKey.TryGetValue(key, out var found) || ByKey.TryGetValue("dc.type:" + key.TrimStart(':'), out found) || ByKey.TryGetValue("coar:" + key.TrimStart(':'), out found) ? found : null;
+        ByKey.TryGetValue(key, out var found) || ByKey.TryGetValue("dc.type:" + key.TrimStart(':'), out found) || ByKey.TryGetValue("coar:" + key.TrimStart(':'), out found)
+        || ByKey.TryGetValue("orcid:" + key.TrimStart(':'), out found) ? found : null;
 
     /// <summary>The ORCID work type for a value of a vocabulary.</summary>
     /// <param name="type">In any case; ORCID's own values also as <c>JOURNAL_ARTICLE</c>.</param>
