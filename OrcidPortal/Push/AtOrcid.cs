@@ -2,7 +2,7 @@ using OrcidPortal.Data.Entities;
 
 namespace OrcidPortal.Push;
 
-/// <summary>One person's works, seen from ORCID.</summary>
+/// <summary>What one person has, seen from ORCID.</summary>
 /// <param name="There">Those that stand in the ORCID record from us; also those that are not updated any more.</param>
 /// <param name="NotYet">Those that go, or would go if the person chose them.</param>
 public sealed record AtOrcid(int There, int NotYet)

@@ -40,11 +40,12 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
         return [.. (await db.SyncItems.Where(i => i.PersonId == personId).Select(i => i.Kind).Distinct().ToListAsync(cancellationToken)).Order()];
     }
 
-    /// <summary>How many of one person's works stand at ORCID from us, whatever state they are in, and how many could still go.</summary>
-    public async Task<AtOrcid> AtOrcidAsync(Guid personId, CancellationToken cancellationToken)
+    /// <summary>How much of one person stands at ORCID from us, whatever state it is in, and how much could still go.</summary>
+    /// <param name="kind">Only this kind; null: all.</param>
+    public async Task<AtOrcid> AtOrcidAsync(Guid personId, RecordKind? kind, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = db.SyncItems.Where(i => i.PersonId == personId);
+        var items = db.SyncItems.Where(i => i.PersonId == personId && (kind == null || i.Kind == kind));
         var there = await items.CountAsync(i => i.PutCode != null, cancellationToken);
         return new AtOrcid(there, await items.CountAsync(i => i.PutCode == null && AtOrcid.Sendable.Contains(i.State), cancellationToken));
     }

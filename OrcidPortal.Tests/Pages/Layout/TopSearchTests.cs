@@ -28,10 +28,10 @@ public sealed class TopSearchTests
         await using var house = await PageHouse.OpenForAdaAsync();
         var bar = house.Open<TopSearch>();
 
-        await SearchAsync(bar, "Search my works", "engines");
+        await SearchAsync(bar, "Search what is mine", "engines");
         house.Navigation.Uri.ShouldEndWith("/works?q=engines");
 
-        await SearchAsync(bar, "Search my works", "  ");
+        await SearchAsync(bar, "Search what is mine", "  ");
         house.Navigation.Uri.ShouldEndWith("/works");
     }
 

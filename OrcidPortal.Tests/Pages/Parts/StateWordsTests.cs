@@ -77,6 +77,12 @@ public sealed class StateWordsTests
         new[] { left, there }.ShouldAllBe(i => !Say(i, Audience.Researcher).Contains("chose", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(RecordKind.Keyword, "Not sent: this kind is off in your preferences. You can switch it on there.")]
+    [InlineData(RecordKind.Funding, "Not sent, as you chose.")]
+    public void A_kind_that_is_off_from_the_beginning_was_not_chosen_so(RecordKind kind, string sentence) =>
+        Say(new SyncItem { Kind = kind, State = SyncState.NotChosen, LeaveReason = LeaveReason.NotChosen }, Audience.Researcher).ShouldBe(sentence);
+
     [Fact]
     public void A_name_says_that_it_waits_for_its_own_confirmation()
     {

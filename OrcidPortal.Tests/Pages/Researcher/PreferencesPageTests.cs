@@ -16,6 +16,8 @@ public sealed class PreferencesPageTests
         await using var house = await PageHouse.OpenForAdaAsync(("Institution:TimeZone", "Europe/Berlin"), ("Push:DailyAt", "22:00"));
         await house.WorkAsync("A", SyncState.InSync, There);
         await house.WorkAsync("B", SyncState.Ready);
+        await house.WorkAsync("A grant", SyncState.InSync, There, kind: RecordKind.Funding);
+        await house.WorkAsync("Another grant", SyncState.Ready, kind: RecordKind.Funding);
 
         var page = house.Open<PreferencesPage>();
 

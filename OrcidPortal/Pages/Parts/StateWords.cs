@@ -25,6 +25,8 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         SyncState.Ready => texts["Researcher.Ready", Due(item, now, zone)],
         SyncState.AlreadyThere => item.AlreadyThereFrom is { Length: > 0 } from ? texts["Researcher.AlreadyThere", from] : texts["Researcher.AlreadyThere.Unknown"],
         SyncState.Blocked => texts[$"Researcher.Blocked.{Block(item)}"],
+        // Some profile items are off from the beginning: nobody chose that.
+        SyncState.NotChosen when item is { LeaveReason: LeaveReason.NotChosen, PutCode: null } && item.Kind.IsProfileItem() => texts["Researcher.NotChosen.Profile"],
         SyncState.NotChosen => texts[$"Researcher.NotChosen{(item.PutCode is null ? "" : ".There")}{Reason(item)}"],
         SyncState.AwaitingApproval when WaitsForName(item) => texts["Researcher.AwaitingApproval.Name"],
         SyncState.Excluded when item.PutCode is not null => texts["Researcher.Excluded.There"],

@@ -37,7 +37,7 @@ public sealed partial class HomePage
     private async Task DisconnectAsync()
     {
         if (Person is null) return;
-        var works = await Items.AtOrcidAsync(Person.Id, Closed);
+        var works = await Items.AtOrcidAsync(Person.Id, null, Closed);
         if (!await Dialogs.ConfirmAsync(Texts["Disconnect.Title"], Texts["Disconnect.Words", works.There], Texts["Disconnect.Verb"], Texts["Disconnect.Keep"])) return;
         if (await ActAsync() is not { Person: { } person } me) return;
         var result = await Link.DisconnectAsync(person.Id, me.Actor, Closed);

@@ -32,7 +32,7 @@ public sealed partial class PreferencesPage
     {
         if (Person is null) return;
         Chosen = await Preferences.GetAsync(Person.Id, Closed);
-        Works = await Items.AtOrcidAsync(Person.Id, Closed);
+        Works = await Items.AtOrcidAsync(Person.Id, RecordKind.Work, Closed);
     }
 
     private KindPreferences Kinds => KindPreferences.Of(Chosen!);

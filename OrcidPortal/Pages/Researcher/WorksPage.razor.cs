@@ -48,7 +48,7 @@ public sealed partial class WorksPage
         var keep = _loadedFor == (State, Text, Kind) ? Rows.Count : 0;
         _loadedFor = (State, Text, Kind);
         Counts = await Items.CountAsync(Person.Id, Closed);
-        AtOrcid = await Items.AtOrcidAsync(Person.Id, Closed);
+        AtOrcid = await Items.AtOrcidAsync(Person.Id, null, Closed);
         Kinds = await Items.KindsAsync(Person.Id, Closed);
         List<SyncItemRow> rows = [];
         string? next = null;
