@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Records;
+using OrcidPortal.Records.Vocabularies;
 using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.Tests.Records;
@@ -23,6 +24,7 @@ internal sealed class RecordHouse : IAsyncDisposable
     public TestDatabase Database => _database;
     public RecordStore Store => _services.GetRequiredService<RecordStore>();
     public RecordCorrections Corrections => _services.GetRequiredService<RecordCorrections>();
+    public VocabularyStore Vocabularies => _services.GetRequiredService<VocabularyStore>();
     public RecordList List => _services.GetRequiredService<RecordList>();
     public Person Ada { get; } = new() { LocalId = "ada", GivenNames = "Ada", FamilyName = "Lovelace", SortName = "lovelace ada" };
     public Person Ben { get; } = new() { LocalId = "ben", GivenNames = "Ben", FamilyName = "Byron", SortName = "byron ben" };

@@ -87,8 +87,8 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
                 Person = db.People.Where(p => p.Id == i.PersonId).Select(p => new { p.GivenNames, p.FamilyName, p.LocalId }).First(),
             }).ToListAsync(cancellationToken);
         var records = found.Select(f => f.Item.RecordId).Distinct().ToArray();
-        var problems = (await db.RecordProblems.AsNoTracking().Where(p => records.Contains(p.RecordId)).ToListAsync(cancellationToken)).ToLookup(p => p.RecordId);
         var words = await vocabularies.CurrentAsync(db, cancellationToken);
+        var problems = (await db.RecordProblems.AsNoTracking().Where(p => records.Contains(p.RecordId)).ToListAsync(cancellationToken)).ToLookup(p => p.RecordId);
         return
         [
             .. found.Select(f => new SyncItemRow(

@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Records;
 
 /// <summary>One transaction of drafts: finds each draft's record by its source entry, then by its identifiers, else makes one.</summary>
-internal sealed class DraftSaving(Origin origin, string cause, Guid? importRunId)
+internal sealed class DraftSaving(Origin origin, string cause, Guid? importRunId, VocabularyStore vocabularies)
 {
     public async Task<IReadOnlyList<SavedDraft>> RunAsync(PortalDb db, IReadOnlyList<RecordDraft> drafts, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var known = await KnownRecords.LoadAsync(db, drafts, cancellationToken);
+        var known = await KnownRecords.LoadAsync(db, drafts, await vocabularies.CurrentAsync(db, cancellationToken), cancellationToken);
         var saved = new List<SavedDraft>(drafts.Count);
         foreach (var draft in drafts)
             saved.Add(Unusable(draft) is { } reason ? new SavedDraft(SaveOutcome.Rejected, null, reason) : Save(db, known, draft, now));

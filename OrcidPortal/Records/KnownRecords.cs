@@ -1,20 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Records;
 
 /// <summary>The records that a transaction's drafts may belong to, tracked, and the identifiers that are taken.</summary>
-internal sealed class KnownRecords
+internal sealed class KnownRecords(VocabularySnapshot words)
 {
     private readonly Dictionary<(string Source, string LocalId), Record> _byEntry = [];
     private readonly Dictionary<(RecordKind Kind, string Type, string Value), Guid> _byKey = [];
     private readonly Dictionary<Guid, Record> _byId = [];
 
     /// <summary>Loads what the drafts' source entries and identifiers point to, in four queries.</summary>
-    public static async Task<KnownRecords> LoadAsync(PortalDb db, IReadOnlyList<RecordDraft> drafts, CancellationToken cancellationToken)
+    public static async Task<KnownRecords> LoadAsync(PortalDb db, IReadOnlyList<RecordDraft> drafts, VocabularySnapshot words, CancellationToken cancellationToken)
     {
-        var known = new KnownRecords();
+        var known = new KnownRecords(words);
         var entries = new List<(string Source, string LocalId, Guid RecordId)>();
         foreach (var ofSource in drafts.Where(d => d.LocalId is not null).GroupBy(d => d.Source))
         {
@@ -23,7 +24,7 @@ internal sealed class KnownRecords
                 .Select(e => new { e.Source, e.LocalId, e.RecordId }).ToListAsync(cancellationToken);
             entries.AddRange(found.Select(e => (e.Source, e.LocalId, e.RecordId)));
         }
-        await known.LoadKeysAsync(db, drafts.SelectMany(d => KeysOf(d.Kind, d.Fields)), cancellationToken);
+        await known.LoadKeysAsync(db, drafts.SelectMany(d => known.KeysOf(d.Kind, d.Fields)), cancellationToken);
         await known.LoadRecordsAsync(db, [.. entries.Select(e => e.RecordId).Concat(known._byKey.Values).Distinct()], cancellationToken);
         foreach (var (source, localId, recordId) in entries) known._byEntry[(source, localId)] = known._byId[recordId];
         return known;
@@ -35,7 +36,7 @@ internal sealed class KnownRecords
     /// <summary>The record that one of the draft's identifiers names, the first identifier first.</summary>
     public Record? ByKeys(RecordKind kind, RecordFields fields)
     {
-        foreach (var (type, value) in MatchKeys.Of(kind, fields))
+        foreach (var (type, value) in MatchKeys.Of(kind, fields, words))
             if (_byKey.TryGetValue((kind, type, value), out var id) && _byId.TryGetValue(id, out var record)
                 && (!MatchKeys.AsksForTitle(type, value) || HasLikeTitle(record, fields.Title))) return record;
         return null;
@@ -57,7 +58,7 @@ internal sealed class KnownRecords
     /// <summary>Gives the record the identifiers it now has, and frees those it lost. One that another record holds stays there; the planner reports the pair.</summary>
     public void ClaimKeys(PortalDb db, Record record)
     {
-        var wanted = MatchKeys.Of(record.Kind, record.Fields).Concat(record.SourceEntries.SelectMany(e => MatchKeys.Of(record.Kind, e.Fields))).ToHashSet();
+        var wanted = MatchKeys.Of(record.Kind, record.Fields, words).Concat(record.SourceEntries.SelectMany(e => MatchKeys.Of(record.Kind, e.Fields, words))).ToHashSet();
         foreach (var lost in record.Keys.Where(k => !wanted.Contains((k.Type, k.Value))).ToList())
         {
             record.Keys.Remove(lost);
@@ -74,18 +75,18 @@ internal sealed class KnownRecords
     }
 
     /// <summary>Looks up who holds the identifiers of a record that is corrected.</summary>
-    public static async Task<KnownRecords> OfAsync(PortalDb db, Record record, RecordFields fields, CancellationToken cancellationToken)
+    public static async Task<KnownRecords> OfAsync(PortalDb db, Record record, RecordFields fields, VocabularySnapshot words, CancellationToken cancellationToken)
     {
-        var known = new KnownRecords();
+        var known = new KnownRecords(words);
         known.Take(record);
-        await known.LoadKeysAsync(db, KeysOf(record.Kind, fields).Concat(WantedBy(record)), cancellationToken);
+        await known.LoadKeysAsync(db, known.KeysOf(record.Kind, fields).Concat(known.WantedBy(record)), cancellationToken);
         return known;
     }
 
-    private static IEnumerable<(RecordKind Kind, string Type, string Value)> KeysOf(RecordKind kind, RecordFields fields) =>
-        MatchKeys.Of(kind, fields).Select(k => (kind, k.Type, k.Value));
+    private IEnumerable<(RecordKind Kind, string Type, string Value)> KeysOf(RecordKind kind, RecordFields fields) =>
+        MatchKeys.Of(kind, fields, words).Select(k => (kind, k.Type, k.Value));
 
-    private static IEnumerable<(RecordKind Kind, string Type, string Value)> WantedBy(Record record) =>
+    private IEnumerable<(RecordKind Kind, string Type, string Value)> WantedBy(Record record) =>
         KeysOf(record.Kind, record.Fields).Concat(record.SourceEntries.SelectMany(e => KeysOf(record.Kind, e.Fields)));
 
     // Only who holds a key is needed; the holder itself is loaded where a draft may belong to it.

@@ -18,9 +18,9 @@ internal static class MatchKeys
     private static readonly HashSet<string> Books = ["book", "edited-book", "book-series"];
 
     /// <summary>The keys of a record, without repetition; none for kinds that belong to one person.</summary>
-    public static IReadOnlyList<(string Type, string Value)> Of(RecordKind kind, RecordFields fields) => kind switch
+    public static IReadOnlyList<(string Type, string Value)> Of(RecordKind kind, RecordFields fields, VocabularySnapshot words) => kind switch
     {
-        RecordKind.Work => Of(fields),
+        RecordKind.Work => Of(fields, words),
         RecordKind.Funding => OfFunding(fields),
         _ => [],
     };
@@ -41,9 +41,9 @@ internal static class MatchKeys
     /// The keys of a work, without repetition, in the order given. An ISBN gives two: itself, which asks for a like title (<see cref="AsksForTitle"/>),
     /// and itself with the title, by which the second of two books of one ISBN is found again.
     /// </summary>
-    private static IReadOnlyList<(string Type, string Value)> Of(RecordFields fields)
+    private static IReadOnlyList<(string Type, string Value)> Of(RecordFields fields, VocabularySnapshot words)
     {
-        var isBook = WorkTypes.Resolve(fields.Type) is { } type && Books.Contains(type);
+        var isBook = words.TypeOf(RecordKind.Work, fields.Type) is { } type && Books.Contains(type);
         return [.. fields.ExternalIds
             .Where(i => i.Relationship is null or "self" && (OfTheWork.Contains(i.Type) || (isBook && i.Type == Isbn)))
             .Select(i => (i.Type, Value: ExternalIdNormaliser.Normalize(i.Type, i.Value)))

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Records;
 
 /// <summary>Lays corrections over a record and takes them back. Who may do so is decided in Curation.</summary>
-public sealed class RecordCorrections(Transactions transactions, TimeProvider time)
+public sealed class RecordCorrections(Transactions transactions, VocabularyStore vocabularies, TimeProvider time)
 {
     /// <summary>Saves corrections, all or none.</summary>
     /// <param name="recordId">The record.</param>
@@ -81,7 +82,7 @@ public sealed class RecordCorrections(Transactions transactions, TimeProvider ti
         var before = record.Version;
         if (RecordUpdate.Apply(record, now))
         {
-            (await KnownRecords.OfAsync(db, record, record.Fields, cancellationToken)).ClaimKeys(db, record);
+            (await KnownRecords.OfAsync(db, record, record.Fields, await vocabularies.CurrentAsync(db, cancellationToken), cancellationToken)).ClaimKeys(db, record);
             RecordUpdate.Queue(db, record, Origin.Correction, action, now);
         }
         RecordUpdate.Touch(db, record);

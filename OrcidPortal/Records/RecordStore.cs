@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Records;
 
 /// <summary>The one door by which records come in: matches drafts to what we have, upserts, and appends to the change queue.</summary>
-public sealed partial class RecordStore(IDbContextFactory<PortalDb> contexts, Transactions transactions, TimeProvider time, ILogger<RecordStore> logger)
+public sealed partial class RecordStore(
+    IDbContextFactory<PortalDb> contexts, Transactions transactions, VocabularyStore vocabularies, TimeProvider time, ILogger<RecordStore> logger)
 {
     /// <summary>Drafts one call takes.</summary>
     public const int MostDrafts = 500;
@@ -30,7 +32,7 @@ public sealed partial class RecordStore(IDbContextFactory<PortalDb> contexts, Tr
         var saved = new List<SavedDraft>(drafts.Count);
         var clean = drafts.Select(d => d with { LocalId = FieldCleaning.Clean(d.LocalId) ?? "", Fields = FieldCleaning.Clean(d.Kind, d.Fields) });
         foreach (var chunk in clean.Chunk(await DraftsPerTransactionAsync(cancellationToken)))
-            saved.AddRange(await SaveChunkAsync(chunk, new DraftSaving(origin, cause, importRunId), cancellationToken));
+            saved.AddRange(await SaveChunkAsync(chunk, new DraftSaving(origin, cause, importRunId, vocabularies), cancellationToken));
         ChunkSaved(logger, drafts.Count, actor.Kind, cause);
         return saved;
     }

@@ -2,6 +2,7 @@ using OrcidPortal.Commands.Generation;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
 using OrcidPortal.Records;
+using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Tests.Commands.Generation;
 
@@ -60,7 +61,7 @@ public sealed class GeneratedFieldsTests
         works.Select(w => w.Contributors.Count).Order().ElementAt(2500).ShouldBe(3);
         works.Max(w => w.Contributors.Count).ShouldBeGreaterThan(60);
         works.Count(w => w.ShortDescription is null).ShouldBeInRange(1850, 2150);
-        works.SelectMany(w => MatchKeys.Of(RecordKind.Work, w)).CountBy(k => k).ShouldAllBe(k => k.Value == 1);
+        works.SelectMany(w => MatchKeys.Of(RecordKind.Work, w, VocabularySnapshot.Defaults)).CountBy(k => k).ShouldAllBe(k => k.Value == 1);
     }
 
     private static IReadOnlyList<Problem> Problems(RecordKind kind, RecordFields fields) =>

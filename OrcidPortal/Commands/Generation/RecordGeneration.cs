@@ -62,7 +62,7 @@ internal sealed class RecordGeneration(Random random, GeneratedIds ids, ItemHist
         if (kind == RecordKind.Work && random.Chance(0.1)) Entry(record, source == "api" ? "dspace" : "api", number, Part(fields), changed, changed);
         RecordUpdate.Apply(record, changed);
         record.Version = random.Chance(0.15) ? random.Next(2, 5) : 1;
-        var keys = MatchKeys.Of(kind, record.Fields).Concat(record.SourceEntries.SelectMany(e => MatchKeys.Of(kind, e.Fields))).Distinct();
+        var keys = MatchKeys.Of(kind, record.Fields, facts.Vocabularies).Concat(record.SourceEntries.SelectMany(e => MatchKeys.Of(kind, e.Fields, facts.Vocabularies))).Distinct();
         foreach (var (type, value) in keys) record.Keys.Add(new RecordKey { Kind = kind, Type = type, Value = value, RecordId = record.Id });
         return record;
     }

@@ -1,7 +1,7 @@
 namespace OrcidPortal.Records.Vocabularies;
 
 /// <summary>
-/// Entry types of BibTeX and biblatex. <c>misc</c>, <c>unpublished</c> and the legal types are left out on purpose: they do not say what a work is, so somebody has to.
+/// Entry types of BibTeX and biblatex. <c>misc</c>, <c>unpublished</c>, <c>artwork</c>, <c>letter</c> and the legal types are left out on purpose: they do not say what a work is, so somebody has to.
 /// </summary>
 internal static class BibTexTypes
 {
@@ -13,6 +13,7 @@ internal static class BibTexTypes
         ["book"] = "book",
         ["mvbook"] = "book",
         ["booklet"] = "book",
+        ["commentary"] = "book",
         ["reference"] = "book",
         ["mvreference"] = "book",
         ["collection"] = "edited-book",

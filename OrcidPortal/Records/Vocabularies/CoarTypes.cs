@@ -1,41 +1,74 @@
 namespace OrcidPortal.Records.Vocabularies;
 
 /// <summary>
-/// COAR resource types by URI, by label and by path (<c>text::journal::journal article</c>). <c>text</c>, <c>other</c> and the like are left out on purpose: they do not
-/// say what a work is.
+/// COAR's resource types of all versions up to 3.2, by address, by id, by label and by path (<c>text::journal::journal article</c>). A path is known by its last part, since
+/// repositories write the parts before it in many ways. Those without an ORCID type do not say what a work is (<c>text</c>), or are none: somebody has to choose.
 /// </summary>
 internal static class CoarTypes
 {
     private const string Base = "purl.org/coar/resource_type/";
 
-    private static readonly (string Id, string Path, string Orcid)[] Concepts =
+    /// <summary>All concepts.</summary>
+    internal static readonly IReadOnlyList<CoarType> Concepts =
     [
-        ("c_6501", "text::journal::journal article", "journal-article"), ("c_2df8fbb1", "text::journal::journal article::research article", "journal-article"),
-        ("c_dcae04bc", "text::journal::journal article::review article", "review"), ("c_beb9", "text::journal::journal article::data paper", "journal-article"),
-        ("c_7bab", "text::journal::journal article::software paper", "journal-article"), ("c_545b", "text::journal::letter to the editor", "journal-article"),
-        ("c_b239", "text::journal::editorial", "journal-article"), ("c_3e5a", "text::periodical::journal::contribution to journal", "journal-article"), ("c_0640", "text::periodical::journal", "journal-issue"),
-        ("c_998f", "text::newspaper::newspaper article", "newspaper-article"), ("c_2f33", "text::book", "book"), ("c_3248", "text::book::book part", "book-chapter"),
-        ("c_c94f", "text::conference output", "conference-output"), ("c_5794", "text::conference output::conference proceedings::conference paper", "conference-paper"),
-        ("c_6670", "text::conference output::conference proceedings::conference poster", "conference-poster"), ("c_f744", "text::conference output::conference proceedings", "conference-proceedings"),
-        ("c_18cp", "text::conference output::conference paper not in proceedings", "conference-paper"), ("c_18co", "text::conference output::conference poster not in proceedings", "conference-poster"),
-        ("c_r60j-j5bd", "text::conference output::conference presentation", "conference-presentation"), ("c_8544", "lecture", "lecture-speech"), ("c_46ec", "text::thesis", "dissertation-thesis"),
-        ("c_7a1f", "text::thesis::bachelor thesis", "dissertation-thesis"), ("c_bdcc", "text::thesis::master thesis", "dissertation-thesis"), ("c_db06", "text::thesis::doctoral thesis", "dissertation-thesis"),
-        ("c_93fc", "text::report", "report"), ("c_18gh", "text::report::technical report", "report"), ("c_18ws", "text::report::research report", "report"), ("c_18hj", "text::report::report to funding agency", "report"),
-        ("c_18op", "text::report::project deliverable", "report"), ("c_ab20", "text::report::project deliverable::data management plan", "data-management-plan"), ("c_8042", "text::working paper", "working-paper"),
-        ("c_816b", "text::preprint", "preprint"), ("c_efa0", "text::review", "review"), ("c_ba08", "text::review::book review", "book-review"), ("c_ddb1", "dataset", "data-set"),
-        ("c_5ce6", "software", "software"), ("c_c513", "image", "image"), ("c_ecc8", "image::still image", "image"), ("c_8a7e", "image::moving image", "moving-image"), ("c_12ce", "image::moving image::video", "moving-image"),
-        ("c_18cc", "sound", "sound"), ("c_18cd", "sound::musical composition", "musical-composition"), ("c_18cw", "musical notation", "musical-composition"), ("c_12cc", "cartographic material", "cartographic-material"),
-        ("c_12cd", "cartographic material::map", "cartographic-material"), ("c_15cd", "patent", "patent"), ("c_e059", "learning object", "learning-object"), ("c_7ad9", "website", "website"),
-        ("c_6947", "text::blog post", "blog-post"), ("c_86bc", "text::bibliography", "book"), ("c_0857", "text::musical notation", "musical-composition"), ("c_cb28", "clinical study", "clinical-study"),
-        ("c_71bd", "text::technical documentation", "report"), ("c_26e4", "interview", "other"),
-        ("c_1162", "text::annotation", "annotation"), ("c_c950", "software::source code", "software"), ("c_393c", "workflow", "research-technique"), ("c_186u", "text::report::policy report", "report"),
-        ("c_18wq", "text::report::internal report", "report"), ("c_18wz", "text::report::memorandum", "report"), ("c_ba1f", "text::report::report part", "report"), ("c_2659", "text::periodical", "journal-issue"),
+        // Journals and other periodicals.
+        new("c_6501", "journal article", "journal-article"), new("c_2df8fbb1", "research article", "journal-article"), new("c_dcae04bc", "review article", "review"),
+        new("c_beb9", "data paper", "journal-article"), new("c_7bab", "software paper", "journal-article"), new("c_7acd", "corrigendum", "journal-article"),
+        new("c_545b", "letter to the editor", "journal-article"), new("c_b239", "editorial", "journal-article"), new("c_3e5a", "contribution to journal", "journal-article"),
+        new("c_0857", "letter", "journal-article"), new("c_0640", "journal", "journal-issue"), new("c_998f", "newspaper article", "newspaper-article"),
+        new("c_2659", "periodical", "journal-issue"), new("QX5C-AR31", "other periodical", "journal-issue"), new("c_2cd9", "magazine", null), new("c_2fe3", "newspaper", null),
+
+        // Books, conferences, theses.
+        new("c_2f33", "book", "book", "book/monograph", "monograph"), new("c_3248", "book part", "book-chapter", "book part or chapter"), new("c_86bc", "bibliography", "book"),
+        new("c_c94f", "conference output", "conference-output", "conference object"), new("c_5794", "conference paper", "conference-paper"), new("c_6670", "conference poster", "conference-poster"),
+        new("c_f744", "conference proceedings", "conference-proceedings"), new("c_18cp", "conference paper not in proceedings", "conference-paper"),
+        new("c_18co", "conference poster not in proceedings", "conference-poster"), new("R60J-J5BD", "conference presentation", "conference-presentation"), new("c_8544", "lecture", "lecture-speech"),
+        new("c_46ec", "thesis", "dissertation-thesis"), new("c_7a1f", "bachelor thesis", "dissertation-thesis"), new("c_bdcc", "master thesis", "dissertation-thesis"),
+        new("c_db06", "doctoral thesis", "dissertation-thesis"),
+
+        // Reports and other texts.
+        new("c_93fc", "report", "report"), new("c_18gh", "technical report", "report"), new("c_18ws", "research report", "report"), new("c_18hj", "report to funding agency", "report"),
+        new("c_18op", "project deliverable", "report"), new("c_186u", "policy report", "report"), new("c_18ww", "internal report", "report"), new("c_18wq", "other type of report", "report"),
+        new("c_18wz", "memorandum", "report"), new("c_ba1f", "report part", "report"), new("c_7877", "clinical study", "clinical-study"), new("c_ab20", "data management plan", "data-management-plan"),
+        new("YZ1N-ZFT9", "research protocol", "research-technique"), new("DX5J-TA9R", "knowledge synthesis protocol", "research-technique"), new("c_8042", "working paper", "working-paper"),
+        new("c_816b", "preprint", "preprint"), new("c_efa0", "review", "review"), new("c_ba08", "book review", "book-review"), new("D97F-VB57", "commentary", "review"), new("H9BQ-739P", "peer review", "review"),
+        new("c_71bd", "technical documentation", "report"), new("c_1162", "annotation", "annotation"), new("c_6947", "blog post", "blog-post"), new("6NC7-GK9S", "transcription", "transcription"),
+        new("c_26e4", "interview", "other"), new("c_baaf", "research proposal", null), new("c_0040", "manuscript", null), new("c_18cf", "text", null),
+
+        // Data.
+        new("c_ddb1", "dataset", "data-set"), new("EHVM-H119", "research data", "data-set"), new("ACF7-8YT9", "aggregated data", "data-set"), new("c_cb28", "clinical trial data", "data-set", "clinical trial"),
+        new("FXF3-D3G7", "compiled data", "data-set"), new("AM6W-6QAW", "encoded data", "data-set"), new("63NG-B465", "experimental data", "data-set"), new("A8F1-NPV9", "genomic data", "data-set"),
+        new("2H0M-X761", "geospatial data", "data-set"), new("H41Y-FW7B", "laboratory notebook", "data-set"), new("DD58-GFSX", "measurement and test data", "data-set"),
+        new("FF4C-28RK", "observational data", "data-set"), new("CQMR-7K63", "recorded data", "data-set"), new("W2XT-7017", "simulation data", "data-set"), new("NHD0-W6SY", "survey data", "data-set"),
+
+        // Software, images, sound, maps, teaching.
+        new("c_5ce6", "software", "software"), new("c_c950", "research software", "software"), new("QH80-2R4E", "source code", "software"), new("c_393c", "workflow", "research-technique"),
+        new("c_c513", "image", "image"), new("c_ecc8", "still image", "image"), new("c_8a7e", "moving image", "moving-image"), new("c_12ce", "video", "moving-image"), new("c_18cc", "sound", "sound"),
+        new("c_18cd", "musical composition", "musical-composition"), new("c_18cw", "musical notation", "musical-composition"), new("c_12cc", "cartographic material", "cartographic-material"),
+        new("c_12cd", "map", "cartographic-material"), new("c_e059", "learning object", "learning-object"), new("c_7ad9", "website", "website"), new("c_e9a0", "interactive resource", "online-resource"),
+
+        // Rights, designs, things.
+        new("c_15cd", "patent", "patent"), new("SB3Y-W4EH", "pct application", "patent"), new("C53B-JCY5", "design patent", "patent"), new("Z907-YMBB", "plant patent", "patent"),
+        new("GPQ7-G5VE", "plant variety protection", "patent"), new("MW8G-3CR8", "software patent", "patent"), new("9DKX-KSAF", "utility model", "patent"), new("H6QP-SC1X", "trademark", "trademark"),
+        new("542X-3S04", "design", "design"), new("JBNF-DYAD", "industrial design", "design"), new("BW7T-YM2G", "layout design", "design"), new("S7R1-K5P0", "physical sample", "physical-object"),
+        new("8KJG-QS0Y", "research instrument", "research-tool"), new("F8RT-TJK0", "artistic work", null), new("RMP5-3GQ6", "collection", null), new("YC9F-HGCF", "archival collection", null),
+        new("1YTN-RJZE", "court documents", null), new("c_1843", "other", "other"),
     ];
 
-    internal static readonly IReadOnlyDictionary<string, string> Table = Concepts
-        .SelectMany(c => new[]
-        {
-            ($"http://{Base}{c.Id}", c.Orcid), ($"https://{Base}{c.Id}", c.Orcid), (c.Id, c.Orcid), (c.Path, c.Orcid), (c.Path[(c.Path.LastIndexOf(':') + 1)..], c.Orcid),
-        })
-        .DistinctBy(e => e.Item1).ToDictionary(e => e.Item1, e => e.Item2);
+    internal static readonly IReadOnlyDictionary<string, string> Table = Concepts.Where(c => c.Orcid is not null)
+        .SelectMany(c => new[] { $"http://{Base}{c.Id}", $"https://{Base}{c.Id}", c.Id, c.Label }.Concat(c.OtherLabels).Select(key => (Key: key, c.Orcid)))
+        .ToDictionary(e => e.Key, e => e.Orcid!);
+
+    /// <summary>The form of a value that stands in the table: an address without a slash at its end, a path's last part.</summary>
+    internal static string Form(string value)
+    {
+        var path = value.LastIndexOf("::", StringComparison.Ordinal);
+        return path >= 0 ? value[(path + 2)..].Trim() : value.TrimEnd('/');
+    }
 }
+
+/// <summary>A concept of COAR.</summary>
+/// <param name="Id">The last part of its address.</param>
+/// <param name="Orcid">ORCID's work type; null: somebody has to choose.</param>
+/// <param name="OtherLabels">What it was called in earlier versions.</param>
+internal sealed record CoarType(string Id, string Label, string? Orcid, params string[] OtherLabels);

@@ -1,8 +1,8 @@
 namespace OrcidPortal.Records.Vocabularies;
 
 /// <summary>
-/// Types of CSL 1.0.2, and Crossref's own names, which stand in many CSL files. Catch-alls (<c>document</c>, <c>entry</c>, <c>manuscript</c>, <c>component</c>)
-/// and legal types are left out on purpose: they do not say what a work is, so somebody has to.
+/// Types of CSL 1.0.2, and Crossref's own names, which stand in many CSL files. Catch-alls (<c>document</c>, <c>entry</c>, <c>manuscript</c>, <c>component</c>),
+/// events, talks with people and legal types are left out on purpose: they do not say what a work is, so somebody has to.
 /// </summary>
 internal static class CslTypes
 {
@@ -12,10 +12,10 @@ internal static class CslTypes
         ["article"] = "preprint",
         ["article-journal"] = "journal-article",
         ["article-magazine"] = "magazine-article",
-        ["pamphlet"] = "book", ["classic"] = "book", ["collection"] = "edited-book", ["entry"] = "encyclopedia-entry", ["broadcast"] = "moving-image",
         ["article-newspaper"] = "newspaper-article",
         ["book"] = "book",
         ["chapter"] = "book-chapter",
+        ["classic"] = "book",
         ["dataset"] = "data-set",
         ["entry-dictionary"] = "dictionary-entry",
         ["entry-encyclopedia"] = "encyclopedia-entry",
@@ -24,6 +24,7 @@ internal static class CslTypes
         ["map"] = "cartographic-material",
         ["motion_picture"] = "moving-image",
         ["musical_score"] = "musical-composition",
+        ["pamphlet"] = "book",
         ["paper-conference"] = "conference-paper",
         ["patent"] = "patent",
         ["performance"] = "artistic-performance",

@@ -1,12 +1,12 @@
 namespace OrcidPortal.Records.Vocabularies;
 
-/// <summary>Types (<c>TY</c>) of RIS. <c>GEN</c>, <c>UNPB</c> and legal types are left out on purpose: they do not say what a work is, so somebody has to.</summary>
+/// <summary>Types (<c>TY</c>) of RIS. <c>GEN</c>, <c>UNPB</c>, letters, talks with people and legal types are left out on purpose: they do not say what a work is, so somebody has to.</summary>
 internal static class RisTypes
 {
     internal static readonly IReadOnlyDictionary<string, string> Table = new Dictionary<string, string>
     {
-        ["aggr"] = "data-set", ["ancient"] = "book", ["chart"] = "image", ["clswk"] = "book", ["govdoc"] = "report",
-        ["abst"] = "conference-abstract", ["advs"] = "moving-image", ["art"] = "artistic-performance", ["blog"] = "blog-post", ["book"] = "book", ["chap"] = "book-chapter",
+        ["abst"] = "conference-abstract", ["aggr"] = "data-set", ["advs"] = "moving-image", ["art"] = "artistic-performance", ["blog"] = "blog-post", ["book"] = "book", ["chap"] = "book-chapter",
+        ["chart"] = "image", ["clswk"] = "book", ["govdoc"] = "report", ["pod"] = "sound",
         ["comp"] = "software", ["conf"] = "conference-proceedings", ["cpaper"] = "conference-paper", ["ctlg"] = "book", ["data"] = "data-set", ["dbase"] = "data-set", ["dict"] = "dictionary-entry",
         ["ebook"] = "book", ["echap"] = "book-chapter", ["edbook"] = "edited-book", ["ejour"] = "journal-article", ["elec"] = "online-resource", ["encyc"] = "encyclopedia-entry",
         ["figure"] = "image", ["grant"] = "other", ["inpr"] = "journal-article", ["jfull"] = "journal-issue", ["jour"] = "journal-article", ["mansr"] = "working-paper", ["map"] = "cartographic-material",

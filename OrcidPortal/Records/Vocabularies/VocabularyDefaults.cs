@@ -11,7 +11,7 @@ internal static class VocabularyDefaults
     internal static string? Resolve(string vocabulary, string key) => vocabulary switch
     {
         VocabularyNames.WorkType => WorkTypes.OfKey(key),
-        VocabularyNames.FundingType => Scheme(key, FundingTypes.Table),
+        VocabularyNames.FundingType => FundingTypes.Table.GetValueOrDefault(key),
         VocabularyNames.ContributorRole => ContributorRoles.Table.GetValueOrDefault(key),
         VocabularyNames.FundingRole => ContributorRoles.Fundings.GetValueOrDefault(key),
         VocabularyNames.OwnRole => ContributorRoles.Own.GetValueOrDefault(key),
@@ -22,6 +22,10 @@ internal static class VocabularyDefaults
         VocabularyNames.IdentifierRelationship => Relationship(key),
         _ => null,
     };
+
+    /// <summary>The default that a type's bare word has elsewhere. What the tables of BibTeX, CSL and RIS leave out is left out on purpose and borrows nothing.</summary>
+    internal static string? Borrowed(string vocabulary, string key, string word) =>
+        vocabulary == VocabularyNames.WorkType && WorkTypes.IsClosed(key) ? null : Resolve(vocabulary, word);
 
     /// <summary>The values ORCID takes, in the order pages show them.</summary>
     internal static IReadOnlyList<string> Targets(string vocabulary) => vocabulary switch
@@ -54,9 +58,6 @@ internal static class VocabularyDefaults
         VocabularyNames.IdentifierRelationship => IdentifierRelationships.All,
         _ => [],
     };
-
-    private static string? Scheme(string key, FrozenDictionary<string, string> table) =>
-        table.TryGetValue(key, out var found) || table.TryGetValue(key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..], out found) ? found : null;
 
     private static string? Relationship(string key)
     {

@@ -15,6 +15,14 @@ public static class VocabularyKeys
         return key.Length <= Longest ? key : key[..Longest];
     }
 
+    /// <summary>The word of a type without its scheme, <c>misc</c> of <c>bibtex:misc</c>; null where there is no scheme, or the vocabulary has none.</summary>
+    internal static string? BareWord(string vocabulary, string key)
+    {
+        if (vocabulary is not (VocabularyNames.WorkType or VocabularyNames.FundingType)) return null;
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 || colon == key.Length - 1 ? null : key[(colon + 1)..].TrimStart();
+    }
+
     private static bool IsKey(ReadOnlySpan<char> text)
     {
         if (text.Length > Longest) return false;

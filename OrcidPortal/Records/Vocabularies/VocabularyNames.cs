@@ -39,4 +39,7 @@ public static class VocabularyNames
     /// <summary>All that can be edited, in the order pages show them.</summary>
     public static IReadOnlyList<string> All { get; } =
         [WorkType, FundingType, ContributorRole, FundingRole, OwnRole, Language, Currency, Country, IdentifierType, IdentifierRelationship];
+
+    /// <summary>Whether a word may have nothing at ORCID. A role is somebody's own or not, and an identifier relates in some way.</summary>
+    public static bool MayBeNothing(string vocabulary) => vocabulary is not (OwnRole or IdentifierRelationship);
 }

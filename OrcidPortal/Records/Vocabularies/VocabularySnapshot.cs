@@ -23,37 +23,34 @@ public sealed class VocabularySnapshot
     /// <summary>The values ORCID takes.</summary>
     public static IReadOnlyList<string> Targets(string vocabulary) => VocabularyDefaults.Targets(vocabulary);
 
-    /// <summary>What ORCID calls a value.</summary>
+    /// <summary>What ORCID calls a value. Types are looked up with their scheme, <c>bibtex:misc</c>, then as the bare word.</summary>
     /// <param name="vocabulary">A name of <see cref="VocabularyNames"/>.</param>
     /// <param name="value">As a source writes it, in any case.</param>
-    /// <returns>Null where the value has no entry: never a silent guess.</returns>
+    /// <returns>Null where the value has no entry, or the institution says that there is nothing: never a silent guess.</returns>
     public string? Resolve(string vocabulary, string? value)
     {
         var key = VocabularyKeys.Of(value);
         if (key.Length == 0) return null;
-        return IsOwn(vocabulary, key, out var target) ? target : VocabularyDefaults.Resolve(vocabulary, key);
+        var own = _own.GetValueOrDefault(vocabulary);
+        if (own is not null && own.TryGetValue(key, out var target)) return target;
+        if (VocabularyDefaults.Resolve(vocabulary, key) is { } found) return found;
+        if (VocabularyKeys.BareWord(vocabulary, key) is not { } word) return null;
+        return own is not null && own.TryGetValue(word, out target) ? target : VocabularyDefaults.Borrowed(vocabulary, key, word);
     }
 
-    /// <summary>What ORCID calls the type of a record: looked up with its scheme, then without. What the institution said of the one with its scheme stands, also where it said that there is none.</summary>
-    public string? TypeOf(RecordKind kind, TypeValue? type)
-    {
-        if (type is null) return null;
-        var vocabulary = kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType;
-        var withScheme = $"{type.Vocabulary}:{type.Value}";
-        return IsOwn(vocabulary, VocabularyKeys.Of(withScheme), out var target) ? target : Resolve(vocabulary, withScheme) ?? Resolve(vocabulary, type.Value);
-    }
+    /// <inheritdoc cref="Resolve(string, string?)"/>
+    public string? Resolve(string vocabulary, TypeValue? type) => type is null ? null : Resolve(vocabulary, $"{type.Vocabulary.Trim()}:{type.Value.Trim()}");
 
-    private bool IsOwn(string vocabulary, string key, out string? target)
-    {
-        target = null;
-        return _own.TryGetValue(vocabulary, out var own) && own.TryGetValue(key, out target);
-    }
+    /// <summary>ORCID's type of a work or funding, or null.</summary>
+    public string? TypeOf(RecordKind kind, TypeValue? type) => Resolve(kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType, type);
 
     /// <summary>How an identifier relates to a work whose source does not say.</summary>
     /// <param name="workType">ORCID's work type; null or unknown counts as a part, which is the harmless guess.</param>
     /// <param name="identifierType">ORCID's name of the identifier type.</param>
-    public string Relationship(string? workType, string identifierType) =>
-        Resolve(VocabularyNames.IdentifierRelationship, $"{identifierType}/{workType ?? "undefined"}")
-        ?? Resolve(VocabularyNames.IdentifierRelationship, identifierType)
-        ?? "self";
+    public string Relationship(string? workType, string identifierType)
+    {
+        var own = _own.GetValueOrDefault(VocabularyNames.IdentifierRelationship);
+        var pair = VocabularyKeys.Of($"{identifierType}/{workType ?? "undefined"}");
+        return own?.GetValueOrDefault(pair) ?? own?.GetValueOrDefault(VocabularyKeys.Of(identifierType)) ?? VocabularyDefaults.Resolve(VocabularyNames.IdentifierRelationship, pair) ?? "self";
+    }
 }

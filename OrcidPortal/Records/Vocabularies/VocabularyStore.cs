@@ -43,6 +43,8 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
         if (VocabularyKeys.Of(value) is not { Length: > 0 } key) return Task.FromResult<SetTermResult>(new SetTermResult.Invalid("Give the value as the source writes it."));
         if (target is not null && !VocabularySnapshot.Targets(vocabulary).Contains(target, StringComparer.Ordinal))
             return Task.FromResult<SetTermResult>(new SetTermResult.Invalid($"\"{target}\" is not a value of ORCID here. Choose one of its values, for example {VocabularySnapshot.Targets(vocabulary)[0]}."));
+        if (target is null && !VocabularyNames.MayBeNothing(vocabulary))
+            return Task.FromResult<SetTermResult>(new SetTermResult.Invalid($"Something must be said here. Choose one of {string.Join(", ", VocabularySnapshot.Targets(vocabulary))}."));
         return transactions.RunAsync(async (db, ct) =>
         {
             var entry = await db.VocabularyEntries.SingleOrDefaultAsync(v => v.Vocabulary == vocabulary && v.Value == key, ct);
@@ -77,10 +79,22 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
         {
             At = now, By = actor.Name.Length <= 300 ? actor.Name : actor.Name[..300], Action = action, Subject = $"{vocabulary}:{(key.Length <= 150 ? key : key[..150])}", Before = before ?? "none", After = after,
         });
-        // Who may be "mine", and how identifiers relate, is not told by any word of a record: all are looked at.
-        if (vocabulary is VocabularyNames.OwnRole or VocabularyNames.IdentifierRelationship) PlanRequests.Ask(db, PlanScope.Everything, null, action, now);
-        else PlanRequests.AskTerm(db, vocabulary, key, action, now);
-        return new SetTermResult.Saved(await db.RecordTerms.CountAsync(t => t.Vocabulary == vocabulary && t.Value == key, cancellationToken));
+        var terms = await TermsAsync(db, vocabulary, key, cancellationToken);
+        if (IsInNoTerm(vocabulary, key)) PlanRequests.Ask(db, PlanScope.Everything, null, action, now);
+        else foreach (var term in terms.Append(key).Distinct()) PlanRequests.AskTerm(db, vocabulary, term, action, now);
+        return new SetTermResult.Saved(await db.RecordTerms.CountAsync(t => t.Vocabulary == vocabulary && terms.Contains(t.Value), cancellationToken));
+    }
+
+    /// <summary>Who may be "mine", and how identifiers relate, is not told by any word of a record, and ORCID's own words are not kept: all records are looked at.</summary>
+    private static bool IsInNoTerm(string vocabulary, string key) =>
+        vocabulary is VocabularyNames.OwnRole or VocabularyNames.IdentifierRelationship || (VocabularyDefaults.Resolve(vocabulary, key) is { } word && VocabularyKeys.Of(word) == key);
+
+    /// <summary>The words of records that an entry decides: itself, and for the bare word of a type those with a scheme.</summary>
+    private static Task<List<string>> TermsAsync(PortalDb db, string vocabulary, string key, CancellationToken cancellationToken)
+    {
+        var (withScheme, hasSchemes) = (":" + key, vocabulary is VocabularyNames.WorkType or VocabularyNames.FundingType);
+        return db.RecordTerms.Where(t => t.Vocabulary == vocabulary && (t.Value == key || (hasSchemes && t.Value.EndsWith(withScheme))))
+            .Select(t => t.Value).Distinct().ToListAsync(cancellationToken);
     }
 }
 

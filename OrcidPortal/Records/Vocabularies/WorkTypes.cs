@@ -37,18 +37,13 @@ public static class WorkTypes
     /// <summary>All defaults by key, <c>bibtex:article</c>.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> All => ByKey.Where(e => !e.Key.StartsWith("orcid:", StringComparison.Ordinal));
 
-    /// <summary>The ORCID work type for a key <c>scheme:value</c>; a value without a scheme is looked up as Dublin Core's, then COAR's, then ORCID's own.</summary>
+    /// <summary>The ORCID work type for a key <c>scheme:value</c>; a value without a scheme is looked up as Dublin Core's, then COAR's.</summary>
     internal static string? OfKey(string key) =>
-        ByKey.TryGetValue(key, out var found) || ByKey.TryGetValue("dc.type:" + key.TrimStart(':'), out found) || ByKey.TryGetValue("coar:" + key.TrimStart(':'), out found)
-        || ByKey.TryGetValue("orcid:" + key.TrimStart(':'), out found) ? found : null;
+        ByKey.TryGetValue(key, out var found) || ByKey.TryGetValue($"dc.type:{key}", out found) || ByKey.TryGetValue($"coar:{CoarTypes.Form(WithoutCoar(key))}", out found) ? found : null;
 
-    /// <summary>The ORCID work type for a value of a vocabulary.</summary>
-    /// <param name="type">In any case; ORCID's own values also as <c>JOURNAL_ARTICLE</c>.</param>
-    /// <returns>One of <see cref="Orcid"/>, or null where the value has no entry: never a silent <c>other</c>.</returns>
-    public static string? Resolve(TypeValue? type)
-    {
-        if (type is null || !Tables.TryGetValue(type.Vocabulary.Trim(), out var table)) return null;
-        var value = type.Value.Trim();
-        return table.TryGetValue(value, out var found) || table.TryGetValue(value.Replace('_', '-'), out found) ? found : null;
-    }
+    private static string WithoutCoar(string key) => key.StartsWith("coar:", StringComparison.Ordinal) ? key["coar:".Length..] : key;
+
+    /// <summary>Whether a key belongs to a scheme whose table says all there is to say.</summary>
+    internal static bool IsClosed(string key) =>
+        key.StartsWith("bibtex:", StringComparison.Ordinal) || key.StartsWith("csl:", StringComparison.Ordinal) || key.StartsWith("ris:", StringComparison.Ordinal);
 }
