@@ -52,7 +52,7 @@ public sealed class AcceptanceTests
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var records = Gen.Select(AnyRecords.Of(kind), AnyRecords.Context).Array[500];
         // Of some kinds there are not so many: a person has one of 250 countries.
-        for (var tries = 0; accepted.Count < Wanted && tries < 600; tries++)
+        for (var tries = 0; accepted.Count < Wanted && tries < Wanted; tries++)
         {
             foreach (var (fields, context) in records.Single())
             {

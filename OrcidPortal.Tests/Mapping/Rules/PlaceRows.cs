@@ -45,9 +45,9 @@ internal static class PlaceRows
             BreakContext = c => c with { Organization = null },
         },
         // ORCID asks that it knows the organisation, not that the institution does.
-        Row(ProblemCodes.OrganizationUnknown, Employment, Blocks, FieldPaths.OrganizationName, f => f, "Professor", "Professor", 0) with
+        Row(ProblemCodes.OrganizationUnknown, Employment, Blocks, FieldPaths.OrganizationName, f => f, "", "", 0) with
         {
-            BreakContext = c => c with { Organization = null }, Laxer = "education & employment: org (9046), disambiguated id (9045), city+country (9060); other five: org name or disambiguated (9046)",
+            Sent = null, BreakContext = c => c with { Organization = null }, Laxer = "education & employment: org (9046), disambiguated id (9045), city+country (9060); other five: org name or disambiguated (9046)",
         },
         Row(ProblemCodes.OrganizationAddressRequired, Employment, Blocks, FieldPaths.OrganizationCity, f => f with { OrganizationCity = null, OrganizationCountry = null },
             "<common:address>…</common:address>", "<common:address><common:region>RI</common:region></common:address>", 9060),
