@@ -24,6 +24,7 @@ internal static class Languages
         ["lit"] = "lt", ["ukr"] = "uk", ["bul"] = "bg", ["hrv"] = "hr", ["srp"] = "sr", ["gre"] = "el", ["ell"] = "el", ["tur"] = "tr", ["ara"] = "ar", ["heb"] = "iw",
         ["per"] = "fa", ["fas"] = "fa", ["hin"] = "hi", ["jpn"] = "ja", ["kor"] = "ko", ["vie"] = "vi", ["tha"] = "th", ["ind"] = "in", ["lat"] = "la", ["cat"] = "ca",
         ["glg"] = "gl", ["baq"] = "eu", ["eus"] = "eu", ["gle"] = "ga", ["wel"] = "cy", ["cym"] = "cy", ["afr"] = "af",
+        ["alb"] = "sq", ["arm"] = "hy", ["bur"] = "my", ["geo"] = "ka", ["mac"] = "mk", ["mao"] = "mi", ["may"] = "ms", ["tib"] = "bo",
         ["english"] = "en", ["german"] = "de", ["ngerman"] = "de", ["deutsch"] = "de", ["french"] = "fr", ["français"] = "fr", ["spanish"] = "es", ["español"] = "es",
         ["italian"] = "it", ["italiano"] = "it", ["portuguese"] = "pt", ["dutch"] = "nl", ["polish"] = "pl", ["russian"] = "ru", ["czech"] = "cs", ["hungarian"] = "hu",
         ["swedish"] = "sv", ["norwegian"] = "no", ["danish"] = "da", ["finnish"] = "fi", ["greek"] = "el", ["turkish"] = "tr", ["arabic"] = "ar", ["hebrew"] = "iw",
