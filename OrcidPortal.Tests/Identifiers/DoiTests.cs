@@ -21,4 +21,7 @@ public sealed class DoiTests
     [InlineData("")]
     [InlineData(null)]
     public void What_is_not_a_DOI_is_refused(string? text) => Doi.TryParse(text, out _).ShouldBeFalse();
+
+    [Fact]
+    public void A_text_longer_than_any_source_writes_is_refused() => Doi.TryParse("10.1000/" + new string('x', 2085), out _).ShouldBeFalse();
 }

@@ -98,6 +98,14 @@ public sealed class EveryIdentifierTypeTests
         if (ExternalIdRecognition.Of(row.Wild) is { } found) found.Type.ShouldBe(type);
     }
 
+    [Fact]
+    public void The_number_on_a_pencil_is_no_ISBN() => ExternalIdCheck.Of("isbn", "4006381333931").ShouldBe(IdentifierFault.CheckDigit);
+
+    [Theory]
+    [InlineData("https://zbmath.org/?format=complete&q=an%3Ajfm%2026.0001.01", "jfm")]
+    [InlineData("https://zbmath.org/?format=complete&q=zbl%201234.56789", "zbl")]
+    public void Of_two_types_whose_addresses_begin_alike_the_one_that_says_more_is_taken(string address, string type) => ExternalIdRecognition.Of(address)!.Value.Type.ShouldBe(type);
+
     /// <summary>Without the limit of a value's length each of these takes minutes: the test would not end.</summary>
     [Theory, MemberData(nameof(Types))]
     public void Long_and_hostile_values_are_refused_at_once(string type)

@@ -28,5 +28,7 @@ public sealed class ExternalIdTypesTests
     [InlineData("uri", "https://example.org/a", "https://example.org/a")]
     [InlineData("uri", "javascript:alert(1)", null)]
     [InlineData("mendeley", "1", null)]
+    [InlineData("grant_number", "https://grants.example.org/1", "https://grants.example.org/1")]
+    [InlineData("doi", "https://doi.org/10.1000/abc", "https://doi.org/10.1000/abc")]
     public void A_value_leads_where_ORCID_would_lead(string type, string value, string? url) => ExternalIdTypes.UrlOf(type, value).ShouldBe(url);
 }

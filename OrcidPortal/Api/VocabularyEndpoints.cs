@@ -36,6 +36,7 @@ internal static class VocabularyEndpoints
     private static async Task<Results<Ok<VocabularySaved>, ProblemHttpResult>> PutAsync(
         string name, VocabularyBody body, ClaimsPrincipal caller, VocabularyStore store, PushJob job, CancellationToken cancellationToken)
     {
+        if (!VocabularyNames.All.Contains(name)) return ApiProblem.NotFound($"vocabulary {name}");
         Actor actor = ApiCaller.Of(caller);
         return Answer(await store.SetAsync(name, body.Value ?? "", body.Target, actor, cancellationToken), job);
     }
@@ -43,6 +44,7 @@ internal static class VocabularyEndpoints
     private static async Task<Results<Ok<VocabularySaved>, ProblemHttpResult>> ResetAsync(
         string name, string value, ClaimsPrincipal caller, VocabularyStore store, PushJob job, CancellationToken cancellationToken)
     {
+        if (!VocabularyNames.All.Contains(name)) return ApiProblem.NotFound($"vocabulary {name}");
         Actor actor = ApiCaller.Of(caller);
         return Answer(await store.ResetAsync(name, value, actor, cancellationToken), job);
     }

@@ -3,11 +3,11 @@ namespace OrcidPortal.Identifiers;
 /// <summary>The check digits of the field's identifiers.</summary>
 internal static class CheckDigits
 {
-    /// <summary>An ISBN without hyphens: ten figures (ISO 2108:1992, the last may be X) or thirteen (EAN).</summary>
+    /// <summary>An ISBN without hyphens: ten figures (ISO 2108:1992, the last may be X) or thirteen that begin with 978 or 979 (EAN).</summary>
     public static bool IsIsbn(string value) => value.Length switch
     {
         10 => IsMod11(value, 10),
-        13 => IsEan(value),
+        13 => (value.StartsWith("978", StringComparison.Ordinal) || value.StartsWith("979", StringComparison.Ordinal)) && IsEan(value),
         _ => false,
     };
 

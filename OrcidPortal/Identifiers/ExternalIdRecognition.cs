@@ -35,13 +35,16 @@ public static partial class ExternalIdRecognition
         (ArxivForm(), "arxiv"), (PmcForm(), "pmc"), (PmidForm(), "pmid"), (HandleForm(), "handle"), (UrnForm(), "urn"), (ArkForm(), "ark"), (EidForm(), "eid"), (BibcodeForm(), "bibcode"),
     ];
 
+    /// <summary>How addresses of a type begin. The longest first: some begin as others do and go on.</summary>
+    private static (string Beginning, string Type)[] Beginnings { get; } =
+        [.. ExternalIdTypes.All.Select(t => (Beginning: Plain(ExternalIdTypes.PrefixOf(t)), Type: t)).Where(b => b.Beginning is not null).OrderByDescending(b => b.Beginning!.Length).Select(b => (b.Beginning!, b.Type))];
+
     /// <summary>An address that begins as those of a type do, in either protocol and with or without www.</summary>
     private static RecognisedIdentifier? OfAddress(string text)
     {
         if (Plain(text) is not { } address) return null;
-        foreach (var type in ExternalIdTypes.All)
+        foreach (var (beginning, type) in Beginnings)
         {
-            if (ExternalIdTypes.PrefixOf(type) is not { Length: > 0 } prefix || Plain(prefix) is not { } beginning) continue;
             if (address.Length > beginning.Length && address.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return Make(type, Uri.UnescapeDataString(address[beginning.Length..]));
         }
         return null;

@@ -46,6 +46,8 @@ public static class ExternalIdTypes
     public static string? UrlOf(string type, string value)
     {
         if (type == "uri") return Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+        // Some sources give the address for the value.
+        if (value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) return UrlOf("uri", value);
         if (!Prefixes.TryGetValue(type, out var prefix) || prefix.Length == 0) return null;
         if (type == "arxiv" && value.StartsWith("arXiv:", StringComparison.OrdinalIgnoreCase)) value = value["arXiv:".Length..];
         return prefix + string.Join('/', value.Split('/').Select(Escape));

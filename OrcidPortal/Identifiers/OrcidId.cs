@@ -29,7 +29,7 @@ public readonly record struct OrcidId
             if (count == 16 || !(char.IsAsciiDigit(c) || (count == 15 && c is 'X' or 'x'))) return false;
             digits[count++] = char.ToUpperInvariant(c);
         }
-        if (count != 16 || CheckCharacter(digits[..15]) != digits[15]) return false;
+        if (count != 16 || !CheckDigits.IsMod112(digits)) return false;
         orcid = new OrcidId($"{digits[..4]}-{digits[4..8]}-{digits[8..12]}-{digits[12..]}");
         return true;
     }
@@ -40,12 +40,4 @@ public readonly record struct OrcidId
         TryParse(text, out var orcid) ? orcid : throw new FormatException("The text is not an ORCID iD: sixteen digits whose last is a check character.");
 
     public override string ToString() => Value;
-
-    private static char CheckCharacter(ReadOnlySpan<char> digits)
-    {
-        var total = 0;
-        foreach (var d in digits) total = (total + (d - '0')) * 2;
-        var result = (12 - (total % 11)) % 11;
-        return result == 10 ? 'X' : (char)('0' + result);
-    }
 }

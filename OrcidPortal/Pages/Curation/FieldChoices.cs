@@ -3,6 +3,7 @@ using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Records;
+using OrcidPortal.Records.Organizations;
 using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Pages.Curation;
@@ -20,7 +21,7 @@ public sealed class FieldChoices(VocabularyStore vocabularies, WorkTypeNames typ
         {
             FieldPaths.Type => VocabularySnapshot.Targets(kind == RecordKind.Funding ? VocabularyNames.FundingType : VocabularyNames.WorkType),
             FieldPaths.CitationType => RecordMapper.CitationTypes,
-            FieldPaths.OrganizationIdSource => ["ROR", "FUNDREF", "GRID", "RINGGOLD", "LEI"],
+            FieldPaths.OrganizationIdSource => OrganizationIdForm.Sources,
             _ when VocabularyOf(path) is { } vocabulary => VocabularySnapshot.Targets(vocabulary),
             _ => [],
         };
@@ -44,8 +45,7 @@ public sealed class FieldChoices(VocabularyStore vocabularies, WorkTypeNames typ
     public string NameOf(string path, string value) => path switch
     {
         FieldPaths.Type or FieldPaths.CitationType => types.Of(value) ?? value,
-        // Of a language, since a few countries are no region by themselves.
-        FieldPaths.Country or FieldPaths.OrganizationCountry => Named(value, new RegionInfo($"en-{value}").DisplayName),
+        FieldPaths.Country or FieldPaths.OrganizationCountry => Named(value, Countries.DisplayName(value) ?? value),
         FieldPaths.LanguageCode or FieldPaths.TranslatedTitleLanguage => Named(value, CultureInfo.GetCultureInfo(value.Replace('_', '-')).DisplayName),
         FieldPaths.CurrencyCode => CurrencyNames.Value[value].FirstOrDefault() is { Length: > 0 } name ? $"{value} – {name}" : value,
         _ => value,

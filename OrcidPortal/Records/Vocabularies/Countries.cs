@@ -63,16 +63,21 @@ internal static class Countries
         }
     }
 
-    /// <summary>ICU gives the name of "English (Germany)" in the language of the thread's culture; that of a region alone is kept as it was first asked for.</summary>
+    /// <summary>A country's name in the language of the thread's culture, or null. ICU gives that of "English (Germany)"; that of a region alone the runtime keeps as it was first asked for.</summary>
+    internal static string? DisplayName(string code)
+    {
+        var name = new CultureInfo($"en-{code}").DisplayName;
+        var (from, to) = (name.IndexOfAny(['(', '（']), name.LastIndexOfAny([')', '）']));
+        return from > 0 && to > from ? name[(from + 1)..to] : null;
+    }
+
     private static string? NameIn(string language, string code)
     {
         var before = CultureInfo.CurrentUICulture;
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            var name = new CultureInfo($"en-{code}").DisplayName;
-            var (from, to) = (name.IndexOfAny(['(', '（']), name.LastIndexOfAny([')', '）']));
-            return from > 0 && to > from ? VocabularyKeys.Of(name[(from + 1)..to]) : null;
+            return DisplayName(code) is { } name ? VocabularyKeys.Of(name) : null;
         }
         catch (ArgumentException)
         {
