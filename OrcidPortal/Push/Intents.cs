@@ -56,6 +56,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, RecordKind kind, CancellationToken cancellationToken)
     {
         var access = session.Access;
+        if (await db.SendingPauses.AnyAsync(cancellationToken)) return false;
         var connection = await db.Connections.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment, cancellationToken);
         if (connection is not { State: ConnectionState.Connected, FirstSyncConfirmedAt: not null, NameCheckOpen: false, LockedAt: null }) return false;
         if (connection.Orcid != access.Orcid.Value || connection.ClientId != access.ClientId) return false;

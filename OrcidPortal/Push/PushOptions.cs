@@ -18,9 +18,9 @@ public sealed class PushOptions
     [Range(typeof(TimeSpan), "00:00:00", "90.00:00:00")]
     public TimeSpan RemovalDelay { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How many people are sent at the same time in this process (default 8); one iD never twice.</summary>
-    [Range(1, 64)]
-    public int PeopleAtOnce { get; set; } = 8;
+    /// <summary>How many people are sent at the same time in this process (default 48: 24 calls a second that take two seconds each); one iD never twice.</summary>
+    [Range(1, 256)]
+    public int PeopleAtOnce { get; set; } = 48;
 
     /// <summary>Seconds between two looks for what is due (default 5).</summary>
     [Range(1, 3600)]

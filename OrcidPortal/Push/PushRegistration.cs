@@ -20,6 +20,7 @@ public static class PushRegistration
         services.AddSingleton<OrphanedBatches>();
         services.AddSingleton<CopySettling>();
         services.AddSingleton<PersonPush>();
+        services.AddSingleton<SendingSwitch>();
         services.AddSingleton<PushSender>();
         services.AddSingleton<PushTurn>();
         services.AddSingleton<FirstRead>();
