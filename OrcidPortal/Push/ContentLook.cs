@@ -4,6 +4,7 @@ using OrcidPortal.Data.Entities;
 using OrcidPortal.Identifiers;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Records;
 using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
@@ -54,5 +55,7 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
             }
             SyncStates.Settle(item, time.GetUtcNow());
         }
+        // What differs would be changed: the planner counts how much that is before anything goes.
+        if (items.Values.Any(i => !SyncStates.IsAsDesired(i))) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "found at ORCID", time.GetUtcNow());
     }
 }

@@ -8,7 +8,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>Sends what is due, for many people at a time: as many calls are under way as the registry's limit and its slowness ask for, whatever the number of workers.</summary>
 public sealed partial class PushSender(
-    PersonPush person, OrphanedBatches orphans, CallBudget budget, SendingSwitch pause, IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<PushSender> logger)
+    PersonPush person, OrphanedBatches orphans, CallBudget budget, SendingSwitch pause, DailyCap cap, IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<PushSender> logger)
 {
     /// <summary>How often a long run looks who became due meanwhile; a person is taken up again after as long.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
@@ -81,7 +81,8 @@ public sealed partial class PushSender(
     private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await DueItems.PeopleAsync(db, orcid.Value.EnvironmentName, time.GetUtcNow(), cancellationToken);
+        var reached = await cap.ReachedAsync(db, cancellationToken);
+        return [.. (await DueItems.PeopleAsync(db, orcid.Value.EnvironmentName, time.GetUtcNow(), cancellationToken)).Where(p => !reached.Contains(p))];
     }
 
     /// <summary>The longest lists first, or they would end last; every fourth place goes to the shortest, so that nobody waits for all the long ones.</summary>
