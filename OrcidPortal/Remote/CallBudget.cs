@@ -43,11 +43,18 @@ public sealed class CallBudget : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         (_transactions, _contexts, _time, _metrics) = (transactions, contexts, time, new CallMetrics(meters));
         var (rate, burst) = (options.Value.RequestsPerSecond, options.Value.Burst);
+        (PerSecond, Burst) = (rate, burst);
         _key = $"{options.Value.EnvironmentName}|{options.Value.ClientId}";
         _interval = TimeSpan.FromSeconds(1.0 / rate);
         _tolerance = (Math.Max(1, burst - (int)Math.Ceiling(rate * Valid.TotalSeconds)) - 1) * _interval;
         _most = Math.Max(1, rate / 2);
     }
+
+    /// <summary>Calls a second.</summary>
+    public int PerSecond { get; }
+
+    /// <summary>Calls at once after a pause.</summary>
+    public int Burst { get; }
 
     /// <summary>Makes one call as soon as it may be made, and notes how it ended.</summary>
     /// <param name="hold">The lease that must outlast the call; null: none is needed.</param>
