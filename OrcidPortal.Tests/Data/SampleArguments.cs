@@ -28,6 +28,7 @@ internal static class SampleArguments
         if (type == typeof(bool)) return variant % 2 == 0;
         if (type == typeof(int) || type == typeof(long)) return Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
         if (type == typeof(DateTimeOffset)) return TestDatabase.Start;
+        if (type == typeof(TimeZoneInfo)) return TimeZoneInfo.Utc;
         if (type.IsEnum && Enum.GetValues(type) is var values) return values.GetValue(variant % values.Length);
         if (type.IsAssignableFrom(typeof(List<Guid>))) return new List<Guid> { ManyRows.Id };
         if (type.IsAssignableFrom(typeof(HashSet<Guid>))) return new HashSet<Guid> { ManyRows.Id };

@@ -54,7 +54,10 @@ public sealed class OrcidMemberClientTests
 
         var answer = await registry.Member.AddWorksAsync(Orcid, Token, [Works.Article()], Cancel);
 
-        answer.Result.ShouldBe(new OrcidResult.TokenRejected { HttpStatus = 401, Message = "Invalid access token: [token]" });
+        answer.Result.ShouldBe(new OrcidResult.TokenRejected
+        {
+            HttpStatus = 401, Message = "Invalid access token: [token]", Answer = """{"error":"invalid_token","error_description":"Invalid access token: [token]"}""",
+        });
         registry.Log.ShouldNotBeEmpty();
         registry.Log.ShouldAllBe(line => !line.Contains(Token));
     }

@@ -22,9 +22,9 @@ public sealed class SyncItemsTests
         await house.PushAsync();
         var failures = house.Services.GetRequiredService<FailureList>();
 
-        var group = (await failures.GroupsAsync(cancellationToken)).ShouldHaveSingleItem();
-        var items = (await failures.ItemsAsync(group.Key, null, cancellationToken)).Items;
-        var again = await house.Services.GetRequiredService<SyncItems>().TryAgainAsync(group.Key, PushHouse.Curator, cancellationToken);
+        var group = (await failures.GroupsAsync(new FailureFilter(), cancellationToken)).ShouldHaveSingleItem();
+        var items = (await failures.ItemsAsync(group.Key, new FailureFilter(), null, cancellationToken)).Items;
+        var again = await house.Services.GetRequiredService<SyncItems>().TryAgainAsync(group.Key, new FailureFilter(), PushHouse.Curator, cancellationToken);
         await house.PushAsync();
 
         (group.Items, group.People, group.Key.State, group.Key.Status).ShouldBe((1, 1, SyncState.Failed, 403));
@@ -32,7 +32,58 @@ public sealed class SyncItemsTests
         items.ShouldHaveSingleItem().PersonName.ShouldBe("Ada Lovelace");
         again.ShouldBe(1);
         (await house.ItemAsync()).State.ShouldBe(SyncState.InSync);
-        (await failures.GroupsAsync(cancellationToken)).ShouldBeEmpty();
+        (await failures.GroupsAsync(new FailureFilter(), cancellationToken)).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_was_sent_and_answered_is_kept_without_the_token_until_it_succeeds(DatabaseProvider provider)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var house = await PushHouse.OpenAsync(provider);
+        await house.SaveAsync(1);
+        var token = (await house.Services.GetRequiredService<Tokens>().OpenAsync(house.Ada.Id, cancellationToken))!.AccessToken;
+        await house.Registry.FaultAsync(new { method = "POST", status = 403, body = Refusal.Replace("\"Not today\",\"user", $"\"Not today, {token}\",\"user", StringComparison.Ordinal) });
+        await house.PushAsync();
+        var failures = house.Services.GetRequiredService<FailureList>();
+        var item = await house.ItemAsync();
+
+        var call = (await failures.CallAsync(item.Id, cancellationToken)).ShouldNotBeNull();
+
+        call.Line.ShouldBe("POST work");
+        call.Request.ShouldNotBeNull().ShouldContain("On engines, part 1");
+        call.Answer.ShouldNotBeNull().ShouldContain("\"error-code\":9004");
+        call.Answer.ShouldContain("Not today, [token]");
+        item.FailureMessage.ShouldNotBeNull().ShouldNotContain(token);
+        (await failures.ByDayAsync(TimeZoneInfo.Utc, cancellationToken))[^1].Attempts.ShouldBe(1);
+
+        await house.Services.GetRequiredService<SyncItems>().TryAgainAsync([item.Id], PushHouse.Curator, cancellationToken);
+        await house.PushAsync();
+        (await house.ItemAsync()).State.ShouldBe(SyncState.InSync);
+    }
+
+    [Fact]
+    public async Task What_is_ignored_leaves_the_list_until_it_fails_anew()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(1);
+        await house.Registry.FaultAsync(new { method = "POST", status = 403, body = Refusal });
+        await house.PushAsync();
+        var (failures, items) = (house.Services.GetRequiredService<FailureList>(), house.Services.GetRequiredService<SyncItems>());
+        var key = (await failures.GroupsAsync(new FailureFilter(), cancellationToken)).ShouldHaveSingleItem().Key;
+
+        (await items.IgnoreAsync(key, new FailureFilter(), null, "known", PushHouse.Curator, cancellationToken)).ShouldBe(1);
+
+        (await failures.GroupsAsync(new FailureFilter(), cancellationToken)).ShouldBeEmpty();
+        (await failures.GroupsAsync(new FailureFilter(Ignored: true), cancellationToken)).ShouldHaveSingleItem();
+        (await failures.GroupsAsync(new FailureFilter(PersonId: Guid.NewGuid(), Ignored: true), cancellationToken)).ShouldBeEmpty();
+        await house.SaveAsync(house.Draft(1, "Another title"));
+        await house.Registry.FaultAsync(new { method = "POST", status = 403, body = Refusal });
+        await items.TryAgainAsync([(await house.ItemAsync()).Id], PushHouse.Curator, cancellationToken);
+        await house.PushAsync();
+
+        (await house.ItemAsync()).State.ShouldBe(SyncState.Failed);
+        (await failures.GroupsAsync(new FailureFilter(), cancellationToken)).ShouldHaveSingleItem();
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -131,6 +131,7 @@ public sealed class AccessMatrixTests
         ["SyncItems.ConfirmAsync"] = "Researcher: own items only, by the WHERE clause",
         ["SyncItems.ExcludeAsync"] = "Researcher: own items only, by the WHERE clause; Curator",
         ["SyncItems.IncludeAsync"] = "Researcher: own items only, by the WHERE clause; Curator",
+        ["SyncItems.IgnoreAsync"] = "Admin: the failures page",
         ["SyncItems.SendNowAsync"] = "Researcher: the person of the account only; an API key of a curator",
         ["SyncItems.TryAgainAsync"] = "Admin: the failures page",
         ["VocabularyStore.ResetAsync"] = "Curator: the vocabularies page; an API key of a curator",

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace OrcidPortal.OrcidApi;
@@ -9,6 +10,7 @@ internal sealed partial class OrcidCall(HttpClient http, TimeSpan timeout, TimeP
 {
     private const int BodyLimit = 64 * 1024 * 1024;
     private const int MessageLimit = 2000;
+    private const int AnswerLimit = 20_000;
 
     /// <summary>Sends the request and reads the answer whole.</summary>
     /// <param name="request">Disposed here.</param>
@@ -31,7 +33,9 @@ internal sealed partial class OrcidCall(HttpClient http, TimeSpan timeout, TimeP
                 : OrcidResults.Lost(effect) with { HttpStatus = reply.Status, Message = "The answer could not be read." },
             _ => explain(reply!) with { HttpStatus = reply!.Status },
         });
-        result = result with { Message = Cleaned(result.Message, secrets) };
+        result = result with { Message = Cleaned(result.Message, secrets, MessageLimit) };
+        if (result is not OrcidResult.Ok && reply is { Body.Length: > 0 })
+            result = result with { Answer = Cleaned(Encoding.UTF8.GetString(reply.Body.AsSpan(0, Math.Min(reply.Body.Length, AnswerLimit))), secrets, AnswerLimit) };
         var duration = time.GetElapsedTime(start);
         if (result is OrcidResult.Ok) LogDone(request.Method.Method, request.RequestUri!.AbsolutePath, result.HttpStatus, duration.TotalMilliseconds);
         else LogNotDone(request.Method.Method, request.RequestUri!.AbsolutePath, result.HttpStatus, result.Name, duration.TotalMilliseconds);
@@ -39,12 +43,12 @@ internal sealed partial class OrcidCall(HttpClient http, TimeSpan timeout, TimeP
     }
 
     /// <summary>A message without the secrets and without anything that ORCID calls a token.</summary>
-    internal static string? Cleaned(string? message, IReadOnlyList<string> secrets)
+    internal static string? Cleaned(string? message, IReadOnlyList<string> secrets, int limit = MessageLimit)
     {
         if (message is null) return null;
         foreach (var secret in secrets.Where(s => s.Length > 0)) message = message.Replace(secret, "[token]", StringComparison.OrdinalIgnoreCase);
         message = TokenText().Replace(message, "$1[token]");
-        return message.Length <= MessageLimit ? message : message[..MessageLimit];
+        return message.Length <= limit ? message : message[..limit];
     }
 
     private async Task<(OrcidReply? Reply, OrcidResult? Failure)> ExchangeAsync(HttpRequestMessage request, CallEffect effect, CancellationToken cancellationToken)

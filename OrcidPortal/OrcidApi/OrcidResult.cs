@@ -15,6 +15,9 @@ public abstract record OrcidResult
     /// <summary>ORCID's own words, or what the network said; up to 2,000 characters, without any token.</summary>
     public string? Message { get; init; }
 
+    /// <summary>The body of an answer that is no success, up to 20,000 characters, without any token; null where none came.</summary>
+    public string? Answer { get; init; }
+
     /// <summary>The case in one word, for logs and history.</summary>
     public string Name => GetType().Name;
 

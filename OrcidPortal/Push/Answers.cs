@@ -13,8 +13,8 @@ namespace OrcidPortal.Push;
 /// <summary>The answer transaction: sync item, remote copy and history together, fenced by the lease.</summary>
 public sealed class Answers(Transactions transactions, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, TimeProvider time)
 {
-    // Item, copy and history are three rows; SQLite takes at most 300 in a transaction.
-    private const int ItemsPerTransaction = 90;
+    // Item, copy, history and failed call are four rows; SQLite takes at most 300 in a transaction.
+    private const int ItemsPerTransaction = 70;
 
     /// <summary>Saves what ORCID answered.</summary>
     /// <param name="session">The person under the lease.</param>
@@ -61,6 +61,7 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
         var codes = part.Select(p => p.Answer.Value?.PutCode.Value).OfType<long>().ToArray();
         var copies = (await session.Copies(db, intent.Section.Name()).Where(c => (c.SyncItemId != null && ids.Contains(c.SyncItemId.Value)) || codes.Contains(c.PutCode)).ToListAsync(cancellationToken))
             .Where(c => c.SyncItemId is not null).ToDictionary(c => c.SyncItemId!.Value);
+        var failed = await FailedCalls.LoadAsync(db, items.Values, part.Any(p => !p.Answer.IsOk), cancellationToken);
         var steps = new List<PushStep>();
         var planAgain = false;
         foreach (var (line, answer) in part)
@@ -76,6 +77,7 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
             var writing = new ItemWriting(db, session, item, copies.GetValueOrDefault(item.Id), now);
             writing.Apply(step, intent.Operation, line, answer);
             writing.AddHistory(step, intent, line, answer.Result, duration);
+            failed.Note(db, item, intent, line, answer.Result, now);
             planAgain |= step.Verdict == PushVerdict.Done && item.DesiredFingerprint != item.SentFingerprint;
             steps.Add(step);
         }

@@ -5,37 +5,67 @@ using OrcidPortal.Data.Entities;
 namespace OrcidPortal.Push;
 
 /// <summary>What failed, by cause, for admins.</summary>
-public sealed class FailureList(IDbContextFactory<PortalDb> contexts, SyncItemList items)
+public sealed class FailureList(IDbContextFactory<PortalDb> contexts, SyncItemList items, TimeProvider time)
 {
-    /// <summary>The causes, the one with most items first.</summary>
-    public async Task<IReadOnlyList<FailureGroup>> GroupsAsync(CancellationToken cancellationToken)
+    /// <summary>How far the chart goes back, in days.</summary>
+    public const int ChartDays = 14;
+    private const int MostCharted = 50_000;
+
+    /// <summary>The causes, the one with most items first, at most 100.</summary>
+    public async Task<IReadOnlyList<FailureGroup>> GroupsAsync(FailureFilter filter, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var groups = await Failing(db).GroupBy(i => new { i.State, i.Failure, i.FailureStatus, i.FailureCode })
-            .Select(g => new { g.Key, Items = g.Count(), People = g.Select(i => i.PersonId).Distinct().Count() }).ToListAsync(cancellationToken);
+        var groups = await Failing(db, filter).GroupBy(i => new { i.State, i.Failure, i.FailureStatus, i.FailureCode })
+            .Select(g => new { g.Key, Items = g.Count(), People = g.Select(i => i.PersonId).Distinct().Count(), Last = g.Max(i => i.FailedAt) }).ToListAsync(cancellationToken);
         var found = new List<FailureGroup>();
         foreach (var group in groups.OrderByDescending(g => g.Items).Take(100))
         {
             var key = new FailureGroupKey(group.Key.State, group.Key.Failure, group.Key.FailureStatus, group.Key.FailureCode);
-            var oldest = await Of(db, key).OrderBy(i => i.StateSince).Select(i => new { i.FailureMessage, i.StateSince }).FirstOrDefaultAsync(cancellationToken);
-            if (oldest is not null) found.Add(new FailureGroup(key, group.Items, group.People, oldest.FailureMessage, oldest.StateSince));
+            var oldest = await Of(db, key, filter).OrderBy(i => i.StateSince).Select(i => new { i.FailureMessage, i.StateSince }).FirstOrDefaultAsync(cancellationToken);
+            if (oldest is not null) found.Add(new FailureGroup(key, group.Items, group.People, oldest.FailureMessage, oldest.StateSince, group.Last));
         }
         return found;
     }
 
     /// <summary>A page of at most 50 items of one cause.</summary>
     /// <exception cref="InvalidCursorException">The cursor is not one of this list.</exception>
-    public async Task<Page<SyncItemRow>> ItemsAsync(FailureGroupKey key, string? cursor, CancellationToken cancellationToken)
+    public async Task<Page<SyncItemRow>> ItemsAsync(FailureGroupKey key, FailureFilter filter, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(filter);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await items.PageAsync(db, Of(db, key), cursor, cancellationToken);
+        return await items.PageAsync(db, Of(db, key, filter), cursor, cancellationToken);
+    }
+
+    /// <summary>The last call for an item, as it went and as it was answered; null where none failed.</summary>
+    public async Task<FailedCall?> CallAsync(Guid itemId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.FailedCalls.AsNoTracking().SingleOrDefaultAsync(c => c.SyncItemId == itemId, cancellationToken);
+    }
+
+    /// <summary>How many attempts failed on each of the last 14 days, the oldest first.</summary>
+    /// <param name="zone">Whose days.</param>
+    public async Task<IReadOnlyList<FailuresOfDay>> ByDayAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        var since = DueTimes.AtOn(today.AddDays(1 - ChartDays), TimeOnly.MinValue, zone);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var times = await db.History.AsNoTracking().Where(h => h.At >= since && h.SyncItemId != null && (h.Outcome == HistoryOutcome.Refused || h.Outcome == HistoryOutcome.Failed))
+            .OrderByDescending(h => h.Id).Select(h => h.At).Take(MostCharted).ToListAsync(cancellationToken);
+        var counts = times.CountBy(t => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(t, zone).DateTime)).ToDictionary();
+        return [.. Enumerable.Range(0, ChartDays).Select(n => today.AddDays(1 - ChartDays + n)).Select(d => new FailuresOfDay(d, counts.GetValueOrDefault(d)))];
     }
 
     /// <summary>The items of one cause.</summary>
-    internal static IQueryable<SyncItem> Of(PortalDb db, FailureGroupKey key) => Failing(db).Where(i =>
+    internal static IQueryable<SyncItem> Of(PortalDb db, FailureGroupKey key, FailureFilter filter) => Failing(db, filter).Where(i =>
         i.State == key.State && i.Failure == key.Kind && i.FailureStatus == key.Status && i.FailureCode == key.Code);
 
-    private static IQueryable<SyncItem> Failing(PortalDb db) => db.SyncItems.Where(i =>
-        i.Failure != FailureKind.None && (i.State == SyncState.Failed || i.State == SyncState.Retrying || i.State == SyncState.NeedsFix));
+    private static IQueryable<SyncItem> Failing(PortalDb db, FailureFilter filter) => db.SyncItems.Where(i =>
+        i.Failure != FailureKind.None && (i.State == SyncState.Failed || i.State == SyncState.Retrying || i.State == SyncState.NeedsFix)
+        && (i.IgnoredAt != null) == filter.Ignored && (filter.PersonId == null || i.PersonId == filter.PersonId) && (filter.Kind == null || i.Kind == filter.Kind));
 }
+
+/// <summary>How many attempts failed on one day.</summary>
+public sealed record FailuresOfDay(DateOnly Day, int Attempts);

@@ -127,6 +127,8 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
         item.Failure = FailureKind.None;
         item.FailureStatus = item.FailureCode = item.RefusedVersion = null;
         item.FailureMessage = null;
+        item.FailedAt = null;
+        SyncItems.Regard(item);
         if (item.PutCode is null || !SyncStates.IsAsDesired(item)) return;
         item.SendNowAt = null;
         item.SendNowBy = null;
@@ -135,6 +137,8 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
     private void Meet(PushStep step, OrcidResult result, int version)
     {
         item.Failure = step.Failure;
+        item.FailedAt = now;
+        SyncItems.Regard(item);
         item.RetryAt = step.RetryAt;
         item.FailureStatus = result.HttpStatus;
         item.FailureCode = CodeOf(result);

@@ -56,18 +56,35 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
     public Task<int> TryAgainAsync(IReadOnlyList<Guid> itemIds, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return EachAsync((db, done) => db.SyncItems.Where(i => itemIds.Contains(i.Id) && i.Failure != FailureKind.None && i.BatchId == null && !done.Contains(i.Id)),
+        return EachAsync((db, done) => db.SyncItems.Where(i => itemIds.Contains(i.Id) && i.Failure != FailureKind.None && i.BatchId == null && i.RemovedAtOrcidAt == null && !done.Contains(i.Id)),
             item => StartOver(item, actor), actor, "item.tried-again", cancellationToken);
     }
 
     /// <summary>Tries all failed items of one cause again, at once.</summary>
     /// <returns>How many were.</returns>
-    public Task<int> TryAgainAsync(FailureGroupKey cause, Actor actor, CancellationToken cancellationToken)
+    public Task<int> TryAgainAsync(FailureGroupKey cause, FailureFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cause);
         ArgumentNullException.ThrowIfNull(actor);
-        return EachAsync((db, done) => FailureList.Of(db, cause).Where(i => !done.Contains(i.Id)), item => StartOver(item, actor), actor, "item.tried-again", cancellationToken);
+        return EachAsync((db, done) => FailureList.Of(db, cause, filter).Where(i => !done.Contains(i.Id)), item => StartOver(item, actor), actor, "item.tried-again", cancellationToken);
     }
+
+    /// <summary>Lets failed items of one cause be: they leave the list until they fail anew.</summary>
+    /// <param name="itemIds">These only; null: all of the cause.</param>
+    /// <param name="reason">Why; up to 1,000 characters.</param>
+    /// <returns>How many were.</returns>
+    public Task<int> IgnoreAsync(FailureGroupKey cause, FailureFilter filter, IReadOnlyList<Guid>? itemIds, string reason, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        ArgumentNullException.ThrowIfNull(actor);
+        var now = time.GetUtcNow();
+        return EachAsync(
+            (db, done) => FailureList.Of(db, cause, filter with { Ignored = false }).Where(i => (itemIds == null || itemIds.Contains(i.Id)) && !done.Contains(i.Id)),
+            item => (item.IgnoredAt, item.IgnoredBy, item.IgnoredReason) = (now, Cut(actor.Name, 300), Cut(reason, 1000)), actor, "item.failure-ignored", cancellationToken);
+    }
+
+    /// <summary>Forgets that somebody let its failure be: something new happened.</summary>
+    internal static void Regard(SyncItem item) => (item.IgnoredAt, item.IgnoredBy, item.IgnoredReason) = (null, null, null);
 
     /// <summary>Sends again what the person had removed at ORCID; only they may say so.</summary>
     /// <returns>False where the item is not theirs or was not removed.</returns>
@@ -149,6 +166,7 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
         item.FailureStatus = item.FailureCode = item.RefusedVersion = null;
         item.FailureMessage = null;
         item.Attempts = item.Retries = 0;
+        Regard(item);
         Hurry(item, actor, time.GetUtcNow());
     }
 

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Pages.Admin;
@@ -38,7 +39,7 @@ public sealed class AdminPagesTests
 
         var card = page.WaitForElement(".failure");
         card.QuerySelector("h2")!.TextContent.ShouldBe("The ORCID record is full");
-        card.TextContent.ShouldContain("2 works, 1 person");
+        card.TextContent.ShouldContain("2 entries, 1 person");
         card.TextContent.ShouldContain("HTTP 409");
         card.TextContent.ShouldContain("ORCID code 9048");
         card.QuerySelector("blockquote")!.TextContent.ShouldContain("more than 10,000 works");
@@ -54,12 +55,35 @@ public sealed class AdminPagesTests
         var page = house.Open<Failures>();
         page.WaitForElement(".failure");
 
-        await page.ClickAsync("Try 2 again");
+        var asked = page.ClickAsync("Try 2 again");
+        page.WaitForAssertion(() => page.Markup.ShouldContain("2 entries of 1 person are sent again now."));
+        await page.FindAll(".mud-dialog button").Single(b => b.TextContent.Trim() == "Try 2 again").ClickAsync(new());
+        await asked;
 
-        page.WaitForAssertion(() => page.Markup.ShouldContain("2 works are tried again now."));
+        page.WaitForAssertion(() => page.Markup.ShouldContain("2 entries are tried again now."));
         house.Jobs.Started.ShouldBe(["PushJob.RunAsync()"]);
         (await house.Database.ReadAsync(db => db.SyncItems.CountAsync(i => i.State == SyncState.Failed, TestContext.Current.CancellationToken))).ShouldBe(0);
         page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("Nothing has failed"));
+    }
+
+    [Fact]
+    public async Task An_admin_ignores_a_cause_with_a_reason_and_finds_it_again()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await house.WorkAsync("One", SyncState.Failed, Failing);
+        var page = house.Open<Failures>();
+        page.WaitForElement(".failure .ignore");
+
+        await page.Find(".ignore input").ChangeAsync(new ChangeEventArgs { Value = "The person knows" });
+        await page.Find(".ignore form").SubmitAsync();
+
+        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("Nothing has failed"));
+        house.Navigation.NavigateTo("admin/failures?ignored=true");
+        page.WaitForElement(".failure");
+        await page.Find(".failure > details:last-of-type").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        page.WaitForAssertion(() => page.Find(".failure").TextContent.ShouldContain("The person knows"));
+        await page.Find("details.call").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        page.WaitForAssertion(() => page.Find("details.call").TextContent.ShouldContain("The call was not kept"));
     }
 
     [Fact]
