@@ -577,11 +577,13 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "Id");
-
-                    b.HasIndex("RecordId", "Id");
+                    b.HasIndex("At", "Id");
 
                     b.HasIndex("SyncItemId", "Id");
+
+                    b.HasIndex("PersonId", "At", "Id");
+
+                    b.HasIndex("RecordId", "At", "Id");
 
                     b.ToTable("History");
                 });
