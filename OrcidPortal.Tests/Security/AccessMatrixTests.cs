@@ -18,6 +18,7 @@ public sealed class AccessMatrixTests
         ["ANY /readyz"] = AccessMatrix.Anyone,
         ["ANY /simulator/**"] = AccessMatrix.Anyone,
         ["GET /_framework/opaque-redirect"] = AccessMatrix.Fallback,
+        ["GET /api/v1/history"] = Policies.ApiCurator,
         ["GET /api/v1/imports/{id:guid}"] = Policies.ApiCurator,
         ["GET /api/v1/organizations"] = Policies.ApiCurator,
         ["GET /api/v1/organizations/{id:guid}"] = Policies.ApiCurator,
