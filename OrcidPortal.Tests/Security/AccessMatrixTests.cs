@@ -32,6 +32,7 @@ public sealed class AccessMatrixTests
         ["GET /api/v1/stats"] = Policies.ApiCurator,
         ["GET /api/v1/sync-items"] = Policies.ApiCurator,
         ["GET /connect/orcid/callback"] = Policies.Researcher,
+        ["GET /history.csv"] = Policies.Curator,
         ["GET /openapi/{documentName}.json"] = AccessMatrix.Anyone,
         ["GET /signin"] = AccessMatrix.Anyone,
         ["GET /signin/demo"] = AccessMatrix.Anyone,
