@@ -62,6 +62,7 @@ public sealed class HistoryFileTests
     }
 
     [Theory]
+    [InlineData("/history")]
     [InlineData("/history.csv")]
     [InlineData("/history.csv?person=researcher")]
     public async Task A_researcher_gets_neither_the_page_nor_the_file(string path)
