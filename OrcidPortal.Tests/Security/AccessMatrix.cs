@@ -27,7 +27,8 @@ internal static class AccessMatrix
         foreach (var endpoint in app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
         {
             var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } some ? string.Join(',', some.Order()) : "ANY";
-            var (name, who) = (Name(methods, "/" + endpoint.RoutePattern.RawText?.TrimStart('/')), Who(endpoint.Metadata));
+            var who = Who(endpoint.Metadata);
+            var name = Name(methods, "/" + endpoint.RoutePattern.RawText?.TrimStart('/'), who);
             found[name] = found.TryGetValue(name, out var known) && known != who ? $"{known} / {who}" : who;
         }
         return found;
@@ -60,11 +61,11 @@ internal static class AccessMatrix
     }
 
     // Hundreds of files and the simulator's own world: one line each is what there is to review.
-    private static string Name(string methods, string pattern) => pattern switch
+    private static string Name(string methods, string pattern, string who) => pattern switch
     {
         _ when pattern.StartsWith("/simulator", StringComparison.Ordinal) => "ANY /simulator/**",
         _ when pattern.StartsWith("/_content/", StringComparison.Ordinal) || (pattern.StartsWith("/_framework/", StringComparison.Ordinal) && pattern.Contains('.', StringComparison.Ordinal)) => "GET files of packages",
-        _ when !pattern.Contains('{', StringComparison.Ordinal) && Path.HasExtension(pattern) && !pattern.StartsWith("/openapi", StringComparison.Ordinal) => "GET own files",
+        _ when who == Anyone && !pattern.Contains('{', StringComparison.Ordinal) && Path.HasExtension(pattern) && !pattern.StartsWith("/openapi", StringComparison.Ordinal) => "GET own files",
         _ => $"{methods} {pattern}",
     };
 }

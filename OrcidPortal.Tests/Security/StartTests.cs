@@ -78,6 +78,16 @@ public sealed class StartTests
         Refusal(app).ShouldContain("'Moon' at 'Orcid:Environment'");
     }
 
+    [Theory]
+    [InlineData("29.23:59:59")]
+    [InlineData("36526.00:00:00")]
+    public async Task The_history_is_kept_for_a_month_at_least_and_a_century_at_most(string keepFor)
+    {
+        await using var app = new PortalApp("Development", ("History:KeepFor", keepFor));
+
+        Refusal(app).ShouldContain("History:KeepFor is a time from 30 days");
+    }
+
     /// <summary>What the portal tells, one line per setting, before it ends without having started.</summary>
     private static string Refusal(PortalApp app)
     {

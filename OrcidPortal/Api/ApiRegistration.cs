@@ -44,6 +44,7 @@ public static class ApiRegistration
         api.MapRecords();
         api.MapPersonRecords();
         api.MapSyncItems();
+        api.MapHistory();
         api.MapOrganizations();
         api.MapVocabularies();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -50,8 +50,9 @@ internal static partial class PortalModel
             e.Property(h => h.Message).HasMaxLength(2000);
             e.Property(h => h.Title).HasMaxLength(1000);
             e.Property(h => h.By).HasMaxLength(300);
-            e.HasIndex(h => new { h.PersonId, h.Id });
-            e.HasIndex(h => new { h.RecordId, h.Id });
+            e.HasIndex(h => new { h.At, h.Id });
+            e.HasIndex(h => new { h.PersonId, h.At, h.Id });
+            e.HasIndex(h => new { h.RecordId, h.At, h.Id });
             e.HasIndex(h => new { h.SyncItemId, h.Id });
         });
         model.Entity<AuditEntry>(e =>

@@ -87,6 +87,7 @@ internal static partial class PortalModel
             e.HasMany(b => b.Items).WithOne().HasForeignKey(i => i.BatchId).OnDelete(DeleteBehavior.Cascade);
             e.HasIndex(b => new { b.State, b.LeaseKey });
             e.HasIndex(b => new { b.PersonId, b.CreatedAt });
+            e.HasIndex(b => b.CreatedAt);
         });
         model.Entity<BatchItem>(e =>
         {

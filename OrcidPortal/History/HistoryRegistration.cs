@@ -5,9 +5,9 @@ public static class HistoryRegistration
 {
     public static WebApplicationBuilder AddHistory(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHistory();
+        builder.Services.AddOptions<HistoryOptions>().BindConfiguration(HistoryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<HistoryList>();
+        builder.Services.AddSingleton<Retention>();
         return builder;
     }
-
-    internal static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<HistoryList>();
 }

@@ -18,7 +18,7 @@ public static class Ledger
     private static HistoryEntry Cut(HistoryEntry e) => new()
     {
         At = e.At, PersonId = e.PersonId, RecordId = e.RecordId, SyncItemId = e.SyncItemId, BatchId = e.BatchId, AgreementId = e.AgreementId,
-        Orcid = e.Orcid, Operation = e.Operation, Outcome = e.Outcome, PutCode = e.PutCode, HttpStatus = e.HttpStatus, OrcidCode = e.OrcidCode,
+        Orcid = e.Orcid, Operation = e.Operation, Outcome = e.Outcome, Section = e.Section, PutCode = e.PutCode, HttpStatus = e.HttpStatus, OrcidCode = e.OrcidCode,
         Message = Cut(e.Message, LongestMessage), Title = Cut(e.Title, LongestTitle), By = e.By, DurationMs = e.DurationMs,
     };
 

@@ -1,12 +1,16 @@
 using Hangfire;
 using Microsoft.Extensions.Options;
+using OrcidPortal.Data;
 using OrcidPortal.Push;
 
 namespace OrcidPortal.Jobs;
 
 /// <summary>Writes down which job runs when, as soon as the storage of the jobs answers.</summary>
-internal sealed partial class Timetable(IRecurringJobManager recurring, IOptions<PushOptions> push, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
+internal sealed partial class Timetable(
+    IRecurringJobManager recurring, IOptions<PushOptions> push, IOptions<InstitutionOptions> institution, TimeProvider time, ILogger<Timetable> logger) : BackgroundService
 {
+    private const string AtNight = "30 3 * * *";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -30,6 +34,7 @@ internal sealed partial class Timetable(IRecurringJobManager recurring, IOptions
         recurring.AddOrUpdate<Upkeep>("read", job => job.ReadRecordsAsync(CancellationToken.None), EverySeconds(20));
         recurring.AddOrUpdate<Upkeep>("imports", job => job.ResumeImportsAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<Upkeep>("revocations", job => job.RevokeAsync(CancellationToken.None), EverySeconds(60));
+        recurring.AddOrUpdate<Upkeep>("history", job => job.RemoveOldHistoryAsync(CancellationToken.None), AtNight, new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(institution.Value.TimeZone) });
     }
 
     /// <summary>A cron expression with seconds; from a minute on, in whole minutes.</summary>

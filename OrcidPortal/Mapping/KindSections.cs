@@ -44,6 +44,9 @@ public static class KindSections
         _ => RecordKind.PersonIdentifier,
     };
 
+    /// <summary>The kind of what stands in a section that a table names; null where it names none.</summary>
+    public static RecordKind? Of(string? sectionName) => OrcidSections.TryParse(sectionName, out var section) ? Of(section) : null;
+
     /// <summary>The section's name, as tables keep it.</summary>
     public static string NameOf(RecordKind kind) => OrcidSections.Name(Of(kind));
 }

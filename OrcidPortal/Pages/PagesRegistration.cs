@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
+using OrcidPortal.Pages.Admin;
 using OrcidPortal.Pages.Connect;
 using OrcidPortal.Pages.Curation;
 using OrcidPortal.Pages.Parts;
@@ -41,6 +42,7 @@ public static class PagesRegistration
         services.AddSingleton<HistoryWords>();
         services.AddSingleton<WorkTypeNames>();
         services.AddSingleton<KindNames>();
+        services.AddSingleton<HistoryFacts>();
         services.AddSingleton<FieldChoices>();
         services.AddScoped<WorkDecisions>();
         services.AddSingleton<ProblemNames>();
@@ -68,6 +70,7 @@ public static class PagesRegistration
         // Pages that are not ours to write (the simulator's, the job dashboard's) leave the icon to the browser's guess.
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous().ExcludeFromDescription();
         app.MapOrcidCallback();
+        app.MapHistoryFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

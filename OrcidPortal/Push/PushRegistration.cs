@@ -31,6 +31,7 @@ public static class PushRegistration
         services.AddSingleton<FirstSyncReading>();
         services.AddSingleton<FirstSync>();
         services.AddSingleton<SyncItemCounts>();
+        services.AddSingleton<SendingFigures>();
         services.AddSingleton<SyncItemList>();
         services.AddSingleton<ItemPreviews>();
         services.AddSingleton<SyncItems>();

@@ -25,6 +25,7 @@ public sealed class NavLinksTests
         var nav = house.Open<NavLinks>();
 
         nav.WaitForAssertion(() => Links(nav).ShouldContain("curation"));
+        Links(nav).ShouldContain("history");
         Links(nav).ShouldNotContain("works");
         Links(nav).ShouldNotContain("admin");
     }

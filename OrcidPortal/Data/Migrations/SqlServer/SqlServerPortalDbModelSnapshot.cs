@@ -233,6 +233,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("PersonId", "CreatedAt");
 
                     b.HasIndex("State", "LeaseKey");
@@ -651,11 +653,13 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "Id");
-
-                    b.HasIndex("RecordId", "Id");
+                    b.HasIndex("At", "Id");
 
                     b.HasIndex("SyncItemId", "Id");
+
+                    b.HasIndex("PersonId", "At", "Id");
+
+                    b.HasIndex("RecordId", "At", "Id");
 
                     b.ToTable("History");
                 });
