@@ -116,6 +116,7 @@ public sealed class AccessMatrixTests
         ["Imports.QueueAsync"] = "Curator: the imports page; an API key of a curator; the command line",
         ["Imports.RepeatAsync"] = "Curator: the page of an import",
         ["OrcidLink.DisconnectAsync"] = "Researcher: the person of the account only",
+        ["OrcidLink.RemoveAndDisconnectAsync"] = "Researcher: the person of the account only",
         ["OrcidLink.FinishAsync"] = "Researcher: the callback; checks account, person and browser itself; the demo seed",
         ["OrganizationDirectory.SaveAsync"] = "Curator: the page of an organisation; an API key of a curator",
         ["OrganizationDirectory.TieAsync"] = "Curator: the pages of organisations; an API key of a curator; the command line",

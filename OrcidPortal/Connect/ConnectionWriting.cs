@@ -45,20 +45,45 @@ internal sealed class ConnectionWriting(Transactions transactions, IOptions<Orci
         {
             var (now, environment) = (time.GetUtcNow(), orcid.Value.EnvironmentName);
             var connection = await db.Connections.SingleOrDefaultAsync(c => c.PersonId == personId && c.Environment == environment, ct);
-            if (connection is not { State: ConnectionState.Connected or ConnectionState.TokenRejected }) return (false, null);
+            if (connection is not { State: ConnectionState.Connected or ConnectionState.TokenRejected or ConnectionState.Disconnecting }) return (false, null);
             var revocation = AddRevocation(db, connection, now, unless: null);
             var language = (await Agreements.LatestAsync(db, personId, ct))?.Language ?? "en";
             var agreement = await AgreeAsync(db, AgreementKind.Disconnect, connection, language, actor, now, ct);
             Ledger.Add(db, Line(connection, agreement, SyncOperation.Disconnect, actor, now));
             AuditLog.Add(db, actor, "connection.ended", $"person:{personId}", connection.Orcid, null, now);
-            connection.State = ConnectionState.Disconnected;
-            (connection.Orcid, connection.SealedAccessToken, connection.SealedRefreshToken, connection.TokenExpiresAt) = (null, null, null, null);
-            (connection.NameCheckOpen, connection.FirstSyncConfirmedAt, connection.ReadAt, connection.LockedAt) = (false, null, null, null);
-            connection.Scopes = "";
-            connection.EndedAt = now;
+            End(connection, now);
             await TellAsync(db, personId, "disconnect", now, ct);
             return (true, revocation);
         }, cancellationToken);
+
+    /// <summary>Begins to remove what was sent; the permission is kept until that is done.</summary>
+    /// <returns>False where nothing can have been sent, or the permission is gone already.</returns>
+    public Task<bool> LeaveAsync(Guid personId, Actor actor, CancellationToken cancellationToken) => transactions.RunAsync(async (db, ct) =>
+    {
+        var (now, environment) = (time.GetUtcNow(), orcid.Value.EnvironmentName);
+        var connection = await db.Connections.SingleOrDefaultAsync(c => c.PersonId == personId && c.Environment == environment, ct);
+        if (connection is not { State: ConnectionState.Connected, FirstSyncConfirmedAt: not null }) return false;
+        connection.State = ConnectionState.Disconnecting;
+        var language = (await Agreements.LatestAsync(db, personId, ct))?.Language ?? "en";
+        await AgreeAsync(db, AgreementKind.Disconnect, connection, language, actor, now, ct);
+        AuditLog.Add(db, actor, "connection.leaving", $"person:{personId}", connection.Orcid, "what was sent is removed", now);
+        // All of it: what was kept back, and what failed before, is to go as well.
+        await db.SyncItems.Where(i => i.PersonId == personId && i.PutCode != null).ExecuteUpdateAsync(
+            s => s.SetProperty(i => i.ExcludedAt, (DateTimeOffset?)null).SetProperty(i => i.Failure, FailureKind.None).SetProperty(i => i.RefusedVersion, (int?)null).SetProperty(i => i.RetryAt, (DateTimeOffset?)null)
+                .SetProperty(i => i.Revision, i => i.Revision + 1), ct);
+        await TellAsync(db, personId, "disconnect", now, ct);
+        return true;
+    }, cancellationToken);
+
+    /// <summary>Wipes iD and tokens.</summary>
+    internal static void End(Connection connection, DateTimeOffset now)
+    {
+        connection.State = ConnectionState.Disconnected;
+        (connection.Orcid, connection.SealedAccessToken, connection.SealedRefreshToken, connection.TokenExpiresAt) = (null, null, null, null);
+        (connection.NameCheckOpen, connection.FirstSyncConfirmedAt, connection.ReadAt, connection.LockedAt) = (false, null, null, null);
+        connection.Scopes = "";
+        connection.EndedAt = now;
+    }
 
     private void Fill(Connection connection, TokenGrant grant, string iD, Person ours, DateTimeOffset now)
     {
@@ -96,7 +121,7 @@ internal sealed class ConnectionWriting(Transactions transactions, IOptions<Orci
     private static HistoryEntry Line(Connection connection, Agreement agreement, SyncOperation operation, Actor actor, DateTimeOffset now) => new()
     {
         At = now, PersonId = connection.PersonId, AgreementId = agreement.Id, Orcid = connection.Orcid, Operation = operation, Outcome = HistoryOutcome.Done, By = agreement.By,
-        Message = operation == SyncOperation.Connect ? $"Permission given: {connection.Scopes}" : "Permission given back; what was sent stays at ORCID.",
+        Message = operation == SyncOperation.Connect ? $"Permission given: {connection.Scopes}" : connection.State == ConnectionState.Disconnecting ? "Permission given back, after what was sent had been removed." : "Permission given back; what was sent stays at ORCID.",
     };
 
     private static async Task TellAsync(PortalDb db, Guid personId, string cause, DateTimeOffset now, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ public abstract record DisconnectResult
     /// <param name="RevokedAtOrcid">False: ORCID could not be told yet; that is tried again for seven days.</param>
     public sealed record Done(bool RevokedAtOrcid) : DisconnectResult;
 
+    /// <summary>What was sent is being removed; then the permission is given back.</summary>
+    public sealed record Removing : DisconnectResult;
+
     /// <summary>There was nothing to disconnect.</summary>
     public sealed record NotConnected : DisconnectResult;
 }

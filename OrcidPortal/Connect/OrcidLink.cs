@@ -71,6 +71,12 @@ public sealed partial class OrcidLink(
         return new DisconnectResult.Done(revocation is not { } id || await revocations.RunAsync(id, cancellationToken));
     }
 
+    /// <summary>Has everything removed at ORCID that was sent from here, then forgets the permission. The caller then starts the push for the person.</summary>
+    /// <param name="personId">Whose connection; the caller has checked that the actor may.</param>
+    /// <param name="actor">Who does it.</param>
+    public async Task<DisconnectResult> RemoveAndDisconnectAsync(Guid personId, Actor actor, CancellationToken cancellationToken) =>
+        await _writing.LeaveAsync(personId, actor, cancellationToken) ? new DisconnectResult.Removing() : await DisconnectAsync(personId, actor, cancellationToken);
+
     private FinishResult NotExchanged(Guid personId, OrcidResult result)
     {
         LogNotExchanged(personId, result.Name, result.HttpStatus);

@@ -37,12 +37,14 @@ public sealed class Tokens(
     {
         var (now, environment) = (time.GetUtcNow(), orcid.Value.EnvironmentName);
         var connection = await db.Connections.SingleOrDefaultAsync(c => c.PersonId == personId && c.Environment == environment, cancellationToken);
-        if (connection is not { State: ConnectionState.Connected }) return;
-        connection.State = ConnectionState.TokenRejected;
-        connection.EndedAt = now;
+        if (connection is not { State: ConnectionState.Connected or ConnectionState.Disconnecting }) return;
+        var iD = connection.Orcid;
+        // Who was leaving has left: there is nothing more that could be removed.
+        if (connection.State == ConnectionState.Disconnecting) ConnectionWriting.End(connection, now);
+        else (connection.State, connection.EndedAt) = (ConnectionState.TokenRejected, now);
         var actor = Actor.System("connect");
-        Ledger.Add(db, new HistoryEntry { At = now, PersonId = personId, Orcid = connection.Orcid, Operation = SyncOperation.Disconnect, Outcome = HistoryOutcome.Failed, Message = why, By = actor.Name });
-        AuditLog.Add(db, actor, "connection.rejected", $"person:{personId}", connection.Orcid, why, now);
+        Ledger.Add(db, new HistoryEntry { At = now, PersonId = personId, Orcid = iD, Operation = SyncOperation.Disconnect, Outcome = HistoryOutcome.Failed, Message = why, By = actor.Name });
+        AuditLog.Add(db, actor, "connection.rejected", $"person:{personId}", iD, why, now);
         PlanRequests.Ask(db, PlanScope.Person, personId, "token rejected", now);
         await Topics.TouchAsync(db, Topics.Person(personId), cancellationToken);
         await Topics.TouchAsync(db, Topics.People, cancellationToken);
@@ -52,7 +54,7 @@ public sealed class Tokens(
     {
         var environment = orcid.Value.EnvironmentName;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == personId && c.Environment == environment && c.State == ConnectionState.Connected, cancellationToken);
+        return await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == personId && c.Environment == environment && (c.State == ConnectionState.Connected || c.State == ConnectionState.Disconnecting), cancellationToken);
     }
 
     private async Task<ConnectionAccess?> RejectAsync(Connection seen, string why, CancellationToken cancellationToken)

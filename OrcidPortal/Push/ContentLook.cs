@@ -56,6 +56,6 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
             SyncStates.Settle(item, time.GetUtcNow());
         }
         // What differs would be changed: the planner counts how much that is before anything goes.
-        if (items.Values.Any(i => !SyncStates.IsAsDesired(i))) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "found at ORCID", time.GetUtcNow());
+        if (items.Values.Any(i => !SyncStates.IsAsDesired(i))) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, Desires.FoundAtOrcid, time.GetUtcNow());
     }
 }

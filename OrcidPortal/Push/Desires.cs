@@ -6,12 +6,16 @@ namespace OrcidPortal.Push;
 /// <summary>Writes the planner's columns of one item; never the sender's.</summary>
 internal static class Desires
 {
+    /// <summary>The cause of what differs from what stands at ORCID already, from an earlier system or connection.</summary>
+    public const string FoundAtOrcid = "found at ORCID";
+
     /// <summary>What is wanted of a record for a person, before problems.</summary>
     /// <param name="ended">The record is no longer theirs.</param>
     /// <param name="withProfile">The institution sends profile items.</param>
     public static (Desired Desired, LeaveReason Reason) Of(PersonFacts person, PlannedRecord planned, bool ended, bool withProfile)
     {
         var kind = planned.Record.Kind;
+        if (person.Connection?.State == ConnectionState.Disconnecting) return (Desired.Absent, LeaveReason.None);
         if (person.Connection?.State == ConnectionState.Disconnected) return (Desired.Leave, LeaveReason.Disconnected);
         if (kind.IsProfileItem() && !withProfile) return (Desired.Leave, LeaveReason.SwitchedOff);
         if (!KindChoices.Wants(person.Preference, kind)) return (Desired.Leave, LeaveReason.NotChosen);
@@ -45,11 +49,11 @@ internal static class Desires
         item.DesiredFingerprint = fingerprint;
         // What stands there unseen is looked at first; only then is it known whether anything would change.
         if (!WouldChange(item)) item.Cause = null;
-        else if (changed || item.Cause is null) item.Cause = cause;
+        else if (changed || (item.Cause is null && cause?.StartsWith(FoundAtOrcid, StringComparison.Ordinal) == true)) item.Cause = cause;
         item.SelfKeys = [.. mapped.SelfKeys];
         item.ProblemCount = problems;
         item.BlockReason = Block(person.Connection, WriteScopes.Of(item.Kind), now);
-        item.Approved = person.Connection?.FirstSyncConfirmedAt is not null && (item.Kind != RecordKind.OtherName || item.ConfirmedVersion == item.DesiredVersion);
+        item.Approved = person.Connection?.FirstSyncConfirmedAt is not null && (item.Kind != RecordKind.OtherName || item.ConfirmedVersion == item.DesiredVersion || desired == Desired.Absent);
         var section = KindSections.NameOf(item.Kind);
         var other = mapped.SelfKeys.Where(k => person.Foreign.ContainsKey((section, k))).Select(k => person.Foreign[(section, k)]).FirstOrDefault();
         // What says who somebody is stands there once: nobody needs to hear it from the library, too.
@@ -64,6 +68,7 @@ internal static class Desires
     /// <summary>What keeps an item back that could go otherwise.</summary>
     public static HoldReason Hold(SyncItem item, PersonFacts person, IReadOnlyList<Resend> resends, PushOptions options)
     {
+        if (person.Connection?.State == ConnectionState.Disconnecting) return HoldReason.None;
         if (person.Connection?.NameCheckOpen == true) return HoldReason.NameCheck;
         if (!Pilot.Allows(options, person.Person)) return HoldReason.Pilot;
         return Brake.Holds(item, resends) ? HoldReason.Brake : HoldReason.None;

@@ -19,12 +19,13 @@ internal static class DueItems
     /// <summary>People with something to send or to read back, the longest list first.</summary>
     public static async Task<IReadOnlyList<Guid>> PeopleAsync(PortalDb db, string environment, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var connected = db.Connections.Where(c => c.Environment == environment && c.State == ConnectionState.Connected && c.FirstSyncConfirmedAt != null);
+        var connected = db.Connections.Where(c => c.Environment == environment && (c.State == ConnectionState.Connected || c.State == ConnectionState.Disconnecting) && c.FirstSyncConfirmedAt != null);
         var due = await Due(db, now).Where(i => connected.Any(c => c.PersonId == i.PersonId))
             .GroupBy(i => i.PersonId).Select(g => new { Person = g.Key, Items = g.Count() }).ToListAsync(cancellationToken);
         var open = await db.Batches.Where(b => b.State == BatchState.Open && b.ReadBackAfter <= now)
             .Select(b => b.PersonId).Distinct().ToListAsync(cancellationToken);
-        return [.. open.Concat(due.OrderByDescending(d => d.Items).Select(d => d.Person)).Distinct()];
+        var leaving = await db.Connections.Where(c => c.Environment == environment && c.State == ConnectionState.Disconnecting).Select(c => c.PersonId).ToListAsync(cancellationToken);
+        return [.. open.Concat(due.OrderByDescending(d => d.Items).Select(d => d.Person)).Concat(leaving).Distinct()];
     }
 
     /// <summary>Whether more is on its way for the person: unplanned changes, or an import that is running.</summary>

@@ -35,7 +35,7 @@ public sealed class OrphanedBatches(Leases leases, IDbContextFactory<PortalDb> c
             .OrderBy(b => b.Id).Take(100).ToListAsync(cancellationToken);
         if (open.Count == 0) return open;
         var people = open.Select(b => b.PersonId).Distinct().ToArray();
-        var alive = (await db.Connections.AsNoTracking().Where(c => people.Contains(c.PersonId) && c.State == ConnectionState.Connected && c.Orcid != null).ToListAsync(cancellationToken))
+        var alive = (await db.Connections.AsNoTracking().Where(c => people.Contains(c.PersonId) && (c.State == ConnectionState.Connected || c.State == ConnectionState.Disconnecting) && c.Orcid != null).ToListAsync(cancellationToken))
             .Select(c => Leases.KeyOf(c.Environment, c.ClientId, c.Orcid!)).ToHashSet(StringComparer.Ordinal);
         return [.. open.Where(b => !alive.Contains(b.LeaseKey))];
     }

@@ -10,7 +10,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>Sends all that is due for one person, one call after the other, under the lease of their iD.</summary>
 public sealed partial class PersonPush(
-    Tokens tokens, Leases leases, BatchRecovery recovery, CopySettling settling, ContentLook look, ItemSending sending, DailyCap cap,
+    Tokens tokens, Leases leases, BatchRecovery recovery, CopySettling settling, ContentLook look, ItemSending sending, DailyCap cap, OrcidLink link,
     IDbContextFactory<PortalDb> contexts, TimeProvider time, ILogger<PersonPush> logger)
 {
     /// <summary>Sends.</summary>
@@ -29,11 +29,21 @@ public sealed partial class PersonPush(
             while (!cancellationToken.IsCancellationRequested && await NextAsync(session, cancellationToken))
             {
             }
+            if (!cancellationToken.IsCancellationRequested && await HasLeftAsync(personId, cancellationToken)) await link.DisconnectAsync(personId, Actor.System("push"), CancellationToken.None);
         }
         catch (LeaseLostException)
         {
             LeaseLost(personId);
         }
+    }
+
+    /// <summary>Whether the person leaves and nothing is left that could be removed.</summary>
+    private async Task<bool> HasLeftAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Connections.AnyAsync(c => c.PersonId == personId && c.State == ConnectionState.Disconnecting, cancellationToken)
+            && !await DueItems.MustWaitAsync(db, personId, time.GetUtcNow(), cancellationToken)
+            && !await db.SyncItems.AnyAsync(i => i.PersonId == personId && i.PutCode != null && (i.State == SyncState.Ready || i.State == SyncState.Retrying || i.State == SyncState.Sending), cancellationToken);
     }
 
     private async Task<bool> NextAsync(PersonSession session, CancellationToken cancellationToken)

@@ -121,7 +121,7 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, IOptions<Pus
             }
             var problems = planned.Stored.Count(p => p.Severity == ProblemSeverity.Blocks && (p.PersonId is null || p.PersonId == person));
             Desires.Write(item, facts, planned, ended, plan.WithProfile, problems, plan.Causes(recordId), now);
-            item.DueAt = DueTimes.Of(item, facts.Preference.Mode, push.Value, _zone);
+            item.DueAt = DueTimes.Of(item, facts.Preference.Mode, push.Value, _zone, facts.Connection?.State == ConnectionState.Disconnecting);
             plan.Written.Add((item, facts));
         }
     }

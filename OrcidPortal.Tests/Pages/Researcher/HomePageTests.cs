@@ -72,7 +72,7 @@ public sealed class HomePageTests
 
     [Theory]
     [InlineData(ConnectionState.TokenRejected, "ORCID no longer lets us write to your record.")]
-    [InlineData(ConnectionState.Disconnected, "You ended the connection. What was sent stays in your ORCID record")]
+    [InlineData(ConnectionState.Disconnected, "You ended the connection. Nothing more is sent")]
     public async Task A_connection_that_ended_says_what_that_means(ConnectionState state, string words)
     {
         await using var house = await PageHouse.OpenForAdaAsync();
@@ -112,10 +112,35 @@ public sealed class HomePageTests
         // The handler goes on when the dialog is answered: waiting for it here would wait for ever.
         var asked = page.Button("Disconnect").ClickAsync(new());
 
-        page.WaitForAssertion(() => page.Find(".mud-dialog").TextContent.ShouldContain("What we sent (1) stays in your ORCID record"));
+        page.WaitForAssertion(() => page.Find(".mud-dialog").TextContent.ShouldContain("that are from this portal: 1."));
         await page.Button("Stay connected").ClickAsync(new());
         await asked;
         (await house.Database.ReadAsync(db => db.Connections.Select(c => c.State).SingleAsync())).ShouldBe(ConnectionState.Connected);
+    }
+
+    [Fact]
+    public async Task Who_leaves_may_have_removed_what_was_sent()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.ConnectAsync(house.Ada);
+        await house.WorkAsync("A", SyncState.InSync, i =>
+        {
+            i.PutCode = 1234567;
+            return i;
+        });
+        var page = house.Open<HomePage>();
+        page.WaitForElement("#connection");
+        var asked = page.Button("Disconnect").ClickAsync(new());
+        page.WaitForElement(".mud-dialog");
+
+        await page.FindAll(".mud-dialog input[type=radio]")[1].ChangeAsync(new() { Value = "on" });
+        await page.FindAll(".mud-dialog button").Single(b => b.TextContent.Trim() == "Disconnect").ClickAsync(new());
+        await asked;
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain("You are leaving"));
+        (await house.Database.ReadAsync(db => db.Connections.Select(c => c.State).SingleAsync())).ShouldBe(ConnectionState.Disconnecting);
+        house.Jobs.Started.ShouldBe([$"PushJob.RunAsync({house.Ada.Id})"]);
+        page.Button("Stop removing and disconnect now").ShouldNotBeNull();
     }
 
     [Fact]

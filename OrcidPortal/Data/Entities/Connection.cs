@@ -40,4 +40,5 @@ public sealed class Connection : IConcurrent
     public int Revision { get; set; }
 }
 
-public enum ConnectionState { None, Connected, TokenRejected, Disconnected }
+/// <summary>Disconnecting: the person leaves, and what was sent is being removed; then the permission is given back.</summary>
+public enum ConnectionState { None, Connected, TokenRejected, Disconnected, Disconnecting }

@@ -18,6 +18,7 @@ public sealed partial class HomePage
 
     [Inject] private ConnectionList Connections { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
+    [Inject] private PushJob Pushing { get; set; } = default!;
     [Inject] private OrcidLink Link { get; set; } = default!;
     [Inject] private IDialogService Dialogs { get; set; } = default!;
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
@@ -38,10 +39,14 @@ public sealed partial class HomePage
     {
         if (Person is null) return;
         var works = await Items.AtOrcidAsync(Person.Id, null, Closed);
-        if (!await Dialogs.ConfirmAsync(Texts["Disconnect.Title"], Texts["Disconnect.Words", works.There], Texts["Disconnect.Verb"], Texts["Disconnect.Keep"])) return;
-        if (await ActAsync() is not { Person: { } person } me) return;
-        var result = await Link.DisconnectAsync(person.Id, me.Actor, Closed);
-        Snackbar.Add(Texts[result is DisconnectResult.Done { RevokedAtOrcid: false } ? "Disconnect.DoneLater" : "Disconnect.Done"], Severity.Normal);
+        var removable = works.There > 0 && Connection is { State: ConnectionState.Connected };
+        bool? remove = removable
+            ? await DisconnectDialog.AskAsync(Dialogs, Texts["Disconnect.Title"], works.There)
+            : await Dialogs.ConfirmAsync(Texts["Disconnect.Title"], Texts["Disconnect.Words", works.There], Texts["Disconnect.Verb"], Texts["Disconnect.Keep"]) ? false : null;
+        if (remove is null || await ActAsync() is not { Person: { } person } me) return;
+        var result = remove.Value ? await Link.RemoveAndDisconnectAsync(person.Id, me.Actor, Closed) : await Link.DisconnectAsync(person.Id, me.Actor, Closed);
+        if (result is DisconnectResult.Removing) Pushing.StartNow(person.Id);
+        Snackbar.Add(Texts[result switch { DisconnectResult.Removing => "Disconnect.Removing", DisconnectResult.Done { RevokedAtOrcid: false } => "Disconnect.DoneLater", _ => "Disconnect.Done" }], Severity.Normal);
         await LookAsync();
     }
 }
