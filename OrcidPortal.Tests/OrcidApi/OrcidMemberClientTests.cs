@@ -25,6 +25,7 @@ public sealed class OrcidMemberClientTests
 
         answer.Result.ShouldBeOfType<OrcidResult.Ok>();
         answer.Value!.Select(a => a.Value?.PutCode.Value).ShouldBe([11, null, 12]);
+        answer.Value![0].Result.ShouldBe(new OrcidResult.Ok { HttpStatus = 200 });
         answer.Value![1].Result.ShouldBe(new OrcidResult.Duplicate(new PutCode(99)) { HttpStatus = 409, Message = "please see element with put-code 99." });
         var request = registry.Requests.Single();
         request.Line.ShouldBe("POST /v3.0/0000-0002-1825-0097/works");

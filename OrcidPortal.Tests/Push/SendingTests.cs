@@ -22,7 +22,7 @@ public sealed class SendingTests
         (await house.Registry.CallsAsync(house.Orcid)).ShouldBe(afterFirst);
         (await house.Registry.WorksAsync(house.Orcid)).Select(w => w.Title).Distinct().Count().ShouldBe(230);
         (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 230 });
-        (await house.HistoryAsync()).Count(h => h is { Operation: SyncOperation.Add, Outcome: HistoryOutcome.Done, PutCode: not null }).ShouldBe(230);
+        (await house.HistoryAsync()).Count(h => h is { Operation: SyncOperation.Add, Outcome: HistoryOutcome.Done, PutCode: not null, HttpStatus: 200, Section: "work", DurationMs: not null }).ShouldBe(230);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

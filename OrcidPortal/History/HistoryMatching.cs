@@ -36,10 +36,12 @@ internal static class HistoryMatching
         }
         // SQLite lowers ASCII only: other capitals are found as they are typed, or by the record's own sort title.
         var lower = word.ToLowerInvariant();
+        // Looked for once, not for each line of the ledger.
+        var records = db.Records.Where(r => r.SortTitle.Contains(lower)).Select(r => r.Id);
+        var people = db.People.Where(p => p.LocalId == word || p.SortName.Contains(lower)).Select(p => p.Id);
 #pragma warning disable CA1304, CA1311, CA1862 // Becomes SQL: the database's rules count, and it takes no culture and no comparison.
         return lines.Where(e => e.Title!.Contains(word) || e.Title.ToLower().Contains(lower)
-            || db.Records.Any(r => r.Id == e.RecordId && r.SortTitle.Contains(lower))
-            || db.People.Any(p => p.Id == e.PersonId && (p.LocalId == word || p.SortName.Contains(lower))));
+            || records.Contains(e.RecordId!.Value) || people.Contains(e.PersonId!.Value));
 #pragma warning restore CA1304, CA1311, CA1862
     }
 }

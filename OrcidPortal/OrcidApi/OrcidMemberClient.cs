@@ -100,7 +100,7 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
             var unknown = new OrcidResult.OutcomeUnknown { HttpStatus = answer.Result.HttpStatus, Message = $"{elements.Count} answers do not fit the {works.Count} works sent." };
             return new(unknown, null, answer.Duration);
         }
-        return new(answer.Result, [.. elements.Select(e => Part(e, token))], answer.Duration);
+        return new(answer.Result, [.. elements.Select(e => Part(e, token, answer.Result.HttpStatus))], answer.Duration);
     }
 
     /// <summary>Replaces an item of ours. May be repeated safely.</summary>
@@ -159,9 +159,9 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
         return OrcidResults.Of(reply.Status, error, effect, reply.Location, reply.RetryAfter) with { Message = error.Message };
     }
 
-    private static OrcidAnswer<StoredItem> Part(BulkElement element, string token)
+    private static OrcidAnswer<StoredItem> Part(BulkElement element, string token, int? status)
     {
-        if (element.Item is { } item) return new(new OrcidResult.Ok(), item, TimeSpan.Zero);
+        if (element.Item is { } item) return new(new OrcidResult.Ok { HttpStatus = status }, item, TimeSpan.Zero);
         var error = element.Error!;
         var result = OrcidResults.Of(error.Status ?? 400, error, CallEffect.Write);
         return new(result with { HttpStatus = error.Status, Message = OrcidCall.Cleaned(error.Message, [token]) }, null, TimeSpan.Zero);
