@@ -37,6 +37,8 @@ internal static class Connecting
         person.Orcid = orcid;
         person.Revoked = false;
         if (!person.Orcids.Contains(orcid)) person.Orcids.Add(orcid);
+        // The job that reads may come late, or never: then the timetable finds them.
+        if (world.Dice.Next(2) == 0) await world.Get<FirstRead>().ReadAsync(person.Row.Id, Stop);
     }
 
     /// <summary>The person's record is read, and they agree to everything that is offered.</summary>

@@ -85,6 +85,7 @@ internal static class History
         {
             await world.AdvanceAsync(Waits[round % Waits.Length]);
             world.Tell($"{world.Now:d HH:mm:ss} round {round}");
+            await Steps.ReadWaitingAsync(world, world.Pushers[0]);
             await Steps.PushAsync(world, world.Pushers[0], null);
             if (round > 0 && !await world.Database.ReadAsync(db => db.SyncItems.AnyAsync(i => i.State == SyncState.Ready || i.State == SyncState.Retrying || i.State == SyncState.Sending, Stop))) return;
         }

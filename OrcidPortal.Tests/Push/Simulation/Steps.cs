@@ -18,7 +18,7 @@ internal static class Steps
     private static readonly (int Weight, Func<World, Task<string?>> Do)[] All =
     [
         (10, AddAsync), (3, ShareAsync), (8, EditAsync), (4, EndAsync), (3, ComeBackAsync), (3, ChooseAsync), (3, ExcludeAsync), (3, IncludeAsync),
-        (4, SendNowAsync), (3, PlanAsync), (18, PushAsync), (5, PushOneAsync), (4, PushOnFailingDatabaseAsync), (14, AdvanceAsync), (14, MeetAsync),
+        (4, SendNowAsync), (3, PlanAsync), (3, ReadWaitingAsync), (18, PushAsync), (5, PushOneAsync), (4, PushOnFailingDatabaseAsync), (14, AdvanceAsync), (14, MeetAsync),
         (5, RemoveAtOrcidAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (5, ResumeAsync), (1, StartAsync),
     ];
 
@@ -47,6 +47,9 @@ internal static class Steps
         await services.GetRequiredService<PushSender>().SendAsync(personId, Stop);
         await services.GetRequiredService<PushPlanner>().PlanAsync(Stop);
     });
+
+    /// <summary>Reads whom nobody has read since they connected, as the timetable does.</summary>
+    public static Task ReadWaitingAsync(World world, SimulatedProcess process) => world.RunAsync(process, services => services.GetRequiredService<FirstRead>().ReadWaitingAsync(Stop));
 
     private static async Task<string?> AddAsync(World world)
     {
@@ -141,6 +144,13 @@ internal static class Steps
     {
         await world.Get<PushPlanner>().PlanAsync(Stop);
         return "planned";
+    }
+
+    private static async Task<string?> ReadWaitingAsync(World world)
+    {
+        if (AnyPusher(world) is not { } process) return null;
+        await ReadWaitingAsync(world, process);
+        return $"{process.Name} has read those who waited for it";
     }
 
     private static async Task<string?> PushAsync(World world)
