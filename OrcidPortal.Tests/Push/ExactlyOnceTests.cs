@@ -179,9 +179,9 @@ public sealed class ExactlyOnceTests
         var paused = house.Compose(new FakeTimeProvider(house.Clock.GetUtcNow()));
         var intent = new TaskCompletionSource();
         var resume = new TaskCompletionSource();
-        paused.GetRequiredService<SendPoints>().AfterIntent = async _ =>
+        paused.GetRequiredService<SendPoints>().BeforeCall = async _ =>
         {
-            intent.SetResult();
+            intent.TrySetResult();
             await resume.Task;
         };
 

@@ -27,10 +27,11 @@ internal sealed class PushHouse : IAsyncDisposable
     public static readonly DateTimeOffset Start = TestDatabase.Start;
 
     private readonly string _scopes;
+    private readonly (string Name, string? Value)[] _settings;
 
-    private PushHouse(TestDatabase database, Registrar registry, string scopes)
+    private PushHouse(TestDatabase database, Registrar registry, string scopes, (string Name, string? Value)[] settings)
     {
-        (Database, Registry, _scopes) = (database, registry, scopes);
+        (Database, Registry, _scopes, _settings) = (database, registry, scopes, settings);
         Services = Compose();
     }
 
@@ -42,22 +43,24 @@ internal sealed class PushHouse : IAsyncDisposable
     public FakeTimeProvider Clock => Database.Clock;
 
     /// <param name="scopes">What the institution asks for and Ada allowed.</param>
-    public static async Task<PushHouse> OpenAsync(DatabaseProvider provider, bool confirmed = true, string scopes = "/read-limited /activities/update")
+    public static async Task<PushHouse> OpenAsync(
+        DatabaseProvider provider, bool confirmed = true, string scopes = "/read-limited /activities/update", params (string Name, string? Value)[] settings)
     {
-        var house = new PushHouse(await Databases.OpenAsync(provider, TestContext.Current.CancellationToken), await Registrar.StartAsync(), scopes);
+        var house = new PushHouse(await Databases.OpenAsync(provider, TestContext.Current.CancellationToken), await Registrar.StartAsync(), scopes, settings);
         await house.Database.AddAsync(house.Ada, new Preference { PersonId = house.Ada.Id, Mode = SendMode.AtOnce });
         house.Orcid = await house.ConnectAsync(house.Ada, confirmed);
         return house;
     }
 
     /// <summary>One more process of the same portal.</summary>
-    public ServiceProvider Compose(TimeProvider? clock = null) => Database.Compose(b =>
+    /// <param name="settings">Other settings than the house was opened with; null: the same.</param>
+    public ServiceProvider Compose(TimeProvider? clock = null, (string Name, string? Value)[]? settings = null) => Database.Compose(b =>
     {
         b.WebHost.UseKestrelCore();
         if (clock is not null) b.Services.AddSingleton(clock);
         b.Services.AddDataProtection().PersistKeysToFileSystem(Database.Folder);
         b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush();
-    }, ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "1000"), ("Orcid:Scopes", $"/authenticate {_scopes}"));
+    }, [("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {_scopes}"), .. settings ?? _settings]);
 
     /// <param name="orcid">An iD that the registry has; null: a new one.</param>
     public async Task<string> ConnectAsync(Person person, bool confirmed, string? orcid = null)

@@ -1,60 +1,115 @@
+using System.Diagnostics.Metrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
+using OrcidPortal.Data;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Remote;
+using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.Tests.Remote;
 
 public sealed class CallBudgetTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private static readonly OrcidResult Silence = new OrcidResult.Unreachable();
 
-    [Fact]
-    public async Task A_burst_goes_at_once_and_the_next_call_waits()
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Two_processes_together_make_no_more_calls_than_the_registry_takes(DatabaseProvider provider)
     {
-        using var budget = Budget(requests: 4, burst: 6);
+        await using var house = await OpenAsync(provider);
+        using var one = Budget(house, requests: 4, burst: 8);
+        using var other = Budget(house, requests: 4, burst: 8);
+        var calls = Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? one : other).WaitAsync(TestContext.Current.CancellationToken)).ToList();
 
-        var calls = Enumerable.Range(0, 7).Select(_ => budget.WaitAsync(TestContext.Current.CancellationToken)).ToList();
-
-        calls.Take(6).ShouldAllBe(c => c.IsCompletedSuccessfully);
-        calls[6].IsCompleted.ShouldBeFalse();
-        await calls[6];
+        // The burst, less what may come late: 8 - 4/2 at once.
+        await ReachAsync(calls, 6);
+        for (var step = 1; step <= 8; step++)
+        {
+            house.Clock.Advance(TimeSpan.FromMilliseconds(250));
+            await ReachAsync(calls, Math.Min(20, 6 + step));
+        }
     }
 
     [Fact]
-    public void A_registry_that_does_not_answer_is_left_alone_for_longer_and_longer_up_to_a_minute()
+    public async Task A_permit_that_is_not_used_in_time_lapses()
     {
-        using var budget = Budget();
+        await using var house = await OpenAsync(DatabaseProvider.Sqlite);
+        using var budget = Budget(house, requests: 4, burst: 2);
+        await budget.WaitAsync(TestContext.Current.CancellationToken);
+        // Two wait at once, so two are reserved; who waited for the second one went away.
+        using var away = new CancellationTokenSource();
+        var (stays, leaves) = (budget.WaitAsync(TestContext.Current.CancellationToken), budget.WaitAsync(away.Token));
+        await away.CancelAsync();
+        house.Clock.Advance(TimeSpan.FromMilliseconds(250));
+        await stays;
+        await Should.ThrowAsync<OperationCanceledException>(leaves);
 
-        for (var i = 0; i < 10; i++) budget.Met(new OrcidResult.Unreachable());
+        house.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        budget.IsClosed.ShouldBeTrue();
-        _time.Advance(TimeSpan.FromSeconds(59));
-        budget.IsClosed.ShouldBeTrue();
-        _time.Advance(TimeSpan.FromSeconds(1));
-        budget.IsClosed.ShouldBeFalse();
+        var late = Enumerable.Range(0, 3).Select(_ => budget.WaitAsync(TestContext.Current.CancellationToken)).ToList();
+        await ReachAsync(late, 1);
     }
 
     [Fact]
-    public void A_registry_that_hangs_is_left_alone_too()
+    public async Task A_registry_that_does_not_answer_is_asked_once_a_minute_by_one_process_until_it_does()
     {
-        using var budget = Budget();
+        await using var house = await OpenAsync(DatabaseProvider.Sqlite);
+        using var one = Budget(house);
+        using var other = Budget(house);
+        for (var i = 1; i < CallBudget.SilentCalls; i++) await one.MetAsync(Silence);
+        (await other.ClosedAsync(TestContext.Current.CancellationToken)).ShouldBeNull("a few happen on any day");
 
-        budget.Met(new OrcidResult.OutcomeUnknown());
+        await one.MetAsync(Silence);
 
-        budget.IsClosed.ShouldBeTrue();
+        var closed = (await other.ClosedAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        (closed.Because, closed.ProbeAt).ShouldBe(("Unreachable", house.Clock.GetUtcNow() + TimeSpan.FromMinutes(1)));
+        (await WaitAsync(other)).ShouldBeOfType<OrcidResult.Busy>();
+        for (var minute = 1; minute <= 3; minute++)
+        {
+            house.Clock.Advance(TimeSpan.FromMinutes(1));
+            (await WaitAsync(other)).ShouldBeNull("one looks");
+            (await WaitAsync(one)).ShouldBeOfType<OrcidResult.Busy>("and one only");
+            await other.MetAsync(Silence);
+        }
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await WaitAsync(one)).ShouldBeNull();
+        await one.MetAsync(new OrcidResult.Refused(9022));
+        (await other.ClosedAsync(TestContext.Current.CancellationToken)).ShouldBeNull("any answer of its own opens it");
+        (await WaitAsync(other)).ShouldBeNull();
     }
 
     [Fact]
-    public void Any_answer_opens_it_again()
+    public async Task What_the_registry_asks_for_is_kept_and_a_locked_client_waits_an_hour()
     {
-        using var budget = Budget();
-        budget.Met(new OrcidResult.Busy(TimeSpan.FromSeconds(30)));
+        await using var house = await OpenAsync(DatabaseProvider.Sqlite);
+        using var budget = Budget(house);
 
-        budget.Met(new OrcidResult.Refused(9022));
+        await budget.MetAsync(new OrcidResult.Busy(TimeSpan.FromSeconds(20)));
+        (await budget.ClosedAsync(TestContext.Current.CancellationToken))!.ProbeAt.ShouldBe(house.Clock.GetUtcNow() + TimeSpan.FromSeconds(20));
+        await budget.MetAsync(new OrcidResult.Ok());
+        await budget.MetAsync(new OrcidResult.ClientLocked());
 
-        budget.IsClosed.ShouldBeFalse();
+        var closed = (await budget.ClosedAsync(TestContext.Current.CancellationToken))!;
+        (closed.Because, closed.ProbeAt).ShouldBe(("ClientLocked", house.Clock.GetUtcNow() + TimeSpan.FromHours(1)));
     }
 
-    private CallBudget Budget(int requests = 24, int burst = 40) => new(Options.Create(new OrcidOptions { RequestsPerSecond = requests, Burst = burst }), _time);
+    private static async Task<TestDatabase> OpenAsync(DatabaseProvider provider) => await Databases.OpenAsync(provider, TestContext.Current.CancellationToken);
+
+    private static Task<OrcidResult?> WaitAsync(CallBudget budget) => budget.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+    /// <summary>So many may call, and no more.</summary>
+    private static async Task ReachAsync(List<Task<OrcidResult?>> calls, int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (calls.Count(c => c.IsCompletedSuccessfully) < count && !patience.IsCancellationRequested) await Task.Delay(5, TestContext.Current.CancellationToken);
+        await Task.Delay(30, TestContext.Current.CancellationToken);
+        calls.Count(c => c.IsCompletedSuccessfully).ShouldBe(count);
+    }
+
+    private static CallBudget Budget(TestDatabase house, int requests = 24, int burst = 40)
+    {
+        var services = house.Compose(_ => { });
+        return new(services.GetRequiredService<Transactions>(), services.GetRequiredService<IDbContextFactory<PortalDb>>(),
+            Options.Create(new OrcidOptions { ClientId = "APP-TEST", RequestsPerSecond = requests, Burst = burst }), services.GetRequiredService<IMeterFactory>(), house.Clock);
+    }
 }

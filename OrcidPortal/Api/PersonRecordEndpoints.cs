@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrcidPortal.Data;
@@ -20,7 +21,7 @@ internal static class PersonRecordEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<SavedRecordView>>, ProblemHttpResult>> SaveAsync(
-        string localId, RecordsBody body, ClaimsPrincipal caller, People people, RecordStore store, PushJob job, CancellationToken cancellationToken)
+        string localId, RecordsBody body, ClaimsPrincipal caller, People people, RecordStore store, PushJob job, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await people.FindAsync(localId, cancellationToken) is not { } person) return ApiProblem.NotFound($"person {localId}");
         if (string.IsNullOrWhiteSpace(body.Source) || body.Source.Length > 100) return ApiProblem.BadRequest("Give the name of the source, up to 100 characters, for example \"hr\".", "source");
@@ -36,7 +37,10 @@ internal static class PersonRecordEndpoints
             drafts.Add(new RecordDraft(of, source, record.Id ?? "", record.Fields(), person.Id));
         }
         Actor actor = ApiCaller.Of(caller);
-        var saved = await store.SaveAsync(drafts, Origin.Api, $"api:{body.Source.Trim()}"[..Math.Min(100, body.Source.Trim().Length + 4)], null, actor, cancellationToken);
+        // What one source changes on one day counts together: that is what the brake looks at.
+        var name = body.Source.Trim();
+        var cause = string.Create(CultureInfo.InvariantCulture, $"api:{name[..Math.Min(80, name.Length)]}:{time.GetUtcNow():yyyy-MM-dd}");
+        var saved = await store.SaveAsync(drafts, Origin.Api, cause, null, actor, cancellationToken);
         job.StartNow(null);
         return TypedResults.Ok<IReadOnlyList<SavedRecordView>>([.. saved.Zip(given, (s, g) => new SavedRecordView(g!.Id ?? "", s.Outcome, s.RecordId, s.Reason))]);
     }

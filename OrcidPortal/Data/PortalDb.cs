@@ -33,6 +33,10 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<Batch> Batches => Set<Batch>();
     public DbSet<BatchItem> BatchItems => Set<BatchItem>();
+    public DbSet<CallAllowance> CallAllowances => Set<CallAllowance>();
+    public DbSet<SendingPause> SendingPauses => Set<SendingPause>();
+    public DbSet<Resend> Resends => Set<Resend>();
+    public DbSet<FailedCall> FailedCalls => Set<FailedCall>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();

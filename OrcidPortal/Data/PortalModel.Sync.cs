@@ -17,6 +17,9 @@ internal static partial class PortalModel
             e.Property(i => i.SendNowBy).HasMaxLength(300);
             e.Property(i => i.ExcludedReason).HasMaxLength(1000);
             e.Property(i => i.FailureMessage).HasMaxLength(2000);
+            e.Property(i => i.Cause).HasMaxLength(100);
+            e.Property(i => i.IgnoredBy).HasMaxLength(300);
+            e.Property(i => i.IgnoredReason).HasMaxLength(1000);
             e.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Record>().WithMany().HasForeignKey(i => i.RecordId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(i => new { i.PersonId, i.RecordId }).IsUnique();
@@ -25,6 +28,31 @@ internal static partial class PortalModel
             e.HasIndex(i => new { i.State, i.Id });
             e.HasIndex(i => i.RecordId);
             e.HasIndex(i => i.BatchId);
+            e.HasIndex(i => new { i.Cause, i.PersonId });
+        });
+        model.Entity<FailedCall>(e =>
+        {
+            e.HasKey(c => c.SyncItemId);
+            e.HasOne<SyncItem>().WithOne().HasForeignKey<FailedCall>(c => c.SyncItemId).OnDelete(DeleteBehavior.Cascade);
+            e.Property(c => c.Line).HasMaxLength(500);
+        });
+        model.Entity<CallAllowance>(e =>
+        {
+            e.HasKey(a => a.Key);
+            e.Property(a => a.Key).HasMaxLength(150);
+            e.Property(a => a.ClosedBecause).HasMaxLength(30);
+        });
+        model.Entity<SendingPause>(e =>
+        {
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Reason).HasMaxLength(500);
+            e.Property(p => p.By).HasMaxLength(300);
+        });
+        model.Entity<Resend>(e =>
+        {
+            e.Property(r => r.Cause).HasMaxLength(100);
+            e.Property(r => r.DecidedBy).HasMaxLength(300);
+            e.HasIndex(r => new { r.State, r.Cause });
         });
         model.Entity<RemoteCopy>(e =>
         {
@@ -58,6 +86,7 @@ internal static partial class PortalModel
             e.Property(b => b.StartedBy).HasMaxLength(300);
             e.HasMany(b => b.Items).WithOne().HasForeignKey(i => i.BatchId).OnDelete(DeleteBehavior.Cascade);
             e.HasIndex(b => new { b.State, b.LeaseKey });
+            e.HasIndex(b => new { b.PersonId, b.CreatedAt });
         });
         model.Entity<BatchItem>(e =>
         {

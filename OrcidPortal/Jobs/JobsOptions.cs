@@ -14,7 +14,7 @@ public sealed class JobsOptions
     [Range(1, 64)]
     public int Workers { get; set; } = 8;
 
-    /// <summary>How long a stopping process waits for running calls to be answered (default 45 seconds).</summary>
+    /// <summary>How long a stopping process waits for running calls to be answered (default 12 seconds).</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
-    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(45);
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(12);
 }

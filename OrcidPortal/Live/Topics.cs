@@ -12,6 +12,9 @@ public static class Topics
     public const string Overview = "overview";
     public const string People = "people";
 
+    /// <summary>Whether anything is sent at all.</summary>
+    public const string Sending = "sending";
+
     /// <summary>The topic of everything about one person.</summary>
     public static string Person(Guid id) => $"person:{id:N}";
 

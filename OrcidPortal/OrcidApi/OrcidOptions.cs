@@ -34,7 +34,7 @@ public sealed class OrcidOptions
     public int RequestsPerSecond { get; set; } = 24;
 
     /// <summary>Calls at once after a quiet time (default 40, ORCID's burst).</summary>
-    [Range(1, 1000)]
+    [Range(1, 100_000)]
     public int Burst { get; set; } = 40;
 
     /// <summary>How long one call may take (default 30 seconds; 1 second to 10 minutes).</summary>

@@ -4,6 +4,7 @@ using OrcidPortal.Data.Entities;
 using OrcidPortal.Identifiers;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Records;
 using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
@@ -21,10 +22,7 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
         var codes = items.Select(i => new PutCode(i.PutCode!.Value)).ToList();
         var section = KindSections.Of(items[0].Kind);
         session.LookedAt.UnionWith(items.Select(i => i.Id));
-        await budget.WaitAsync(cancellationToken);
-        await session.Hold.EnsureAsync(cancellationToken);
-        var answer = await ItemLook.ReadAsync(client, session, section, codes);
-        budget.Met(answer.Result);
+        var answer = await budget.CallAsync(session.Hold, () => ItemLook.ReadAsync(client, session, section, codes), cancellationToken);
         if (answer.Value is not { } stored)
         {
             await session.Hold.RunAsync((db, ct) => transitions.ApplyAsync(db, session.Access, answer.Result, ReadScope, session.OpenedAt, ct), CancellationToken.None);
@@ -57,5 +55,7 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
             }
             SyncStates.Settle(item, time.GetUtcNow());
         }
+        // What differs would be changed: the planner counts how much that is before anything goes.
+        if (items.Values.Any(i => !SyncStates.IsAsDesired(i))) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "found at ORCID", time.GetUtcNow());
     }
 }

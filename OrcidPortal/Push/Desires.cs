@@ -30,27 +30,43 @@ internal static class Desires
     /// <param name="ended">The record is no longer theirs.</param>
     /// <param name="withProfile">The institution sends profile items.</param>
     /// <param name="problems">Blocking problems of this person and record.</param>
+    /// <param name="cause">What made planning look at it; null: the person's own wish, which is never braked.</param>
     /// <param name="now">The time of planning.</param>
-    public static void Write(SyncItem item, PersonFacts person, PlannedRecord planned, bool ended, bool withProfile, int problems, DateTimeOffset now)
+    public static void Write(SyncItem item, PersonFacts person, PlannedRecord planned, bool ended, bool withProfile, int problems, string? cause, DateTimeOffset now)
     {
         var mapped = planned.Mapped;
         var fingerprint = mapped.CanBeSent ? mapped.Fingerprint : "";
         var (desired, reason) = Of(person, planned, ended, withProfile);
-        if (item.Desired != desired || item.DesiredFingerprint != fingerprint || item.DesiredAt == default) item.DesiredAt = now;
+        var changed = item.Desired != desired || item.DesiredFingerprint != fingerprint || item.DesiredAt == default;
+        if (changed) item.DesiredAt = now;
         item.Desired = desired;
         item.LeaveReason = reason;
         item.DesiredVersion = planned.Record.Version;
         item.DesiredFingerprint = fingerprint;
+        // What stands there unseen is looked at first; only then is it known whether anything would change.
+        if (!WouldChange(item)) item.Cause = null;
+        else if (changed || item.Cause is null) item.Cause = cause;
         item.SelfKeys = [.. mapped.SelfKeys];
         item.ProblemCount = problems;
         item.BlockReason = Block(person.Connection, WriteScopes.Of(item.Kind), now);
-        item.HoldReason = person.Connection?.NameCheckOpen == true ? HoldReason.NameCheck : HoldReason.None;
         item.Approved = person.Connection?.FirstSyncConfirmedAt is not null && (item.Kind != RecordKind.OtherName || item.ConfirmedVersion == item.DesiredVersion);
         var section = KindSections.NameOf(item.Kind);
         var other = mapped.SelfKeys.Where(k => person.Foreign.ContainsKey((section, k))).Select(k => person.Foreign[(section, k)]).FirstOrDefault();
         // What says who somebody is stands there once: nobody needs to hear it from the library, too.
         item.AlreadyThere = other is not null && (person.Preference.AlreadyThere == AlreadyThereRule.Leave || item.Kind.IsProfileItem());
         item.AlreadyThereFrom = other;
+    }
+
+    /// <summary>Whether sending it would update or remove something at ORCID.</summary>
+    private static bool WouldChange(SyncItem item) => item.PutCode is not null && item.SentFingerprint.Length > 0 && item.Desired != Desired.Leave
+        && (item.Desired == Desired.Absent || (item.DesiredFingerprint.Length > 0 && item.DesiredFingerprint != item.SentFingerprint));
+
+    /// <summary>What keeps an item back that could go otherwise.</summary>
+    public static HoldReason Hold(SyncItem item, PersonFacts person, IReadOnlyList<Resend> resends, PushOptions options)
+    {
+        if (person.Connection?.NameCheckOpen == true) return HoldReason.NameCheck;
+        if (!Pilot.Allows(options, person.Person)) return HoldReason.Pilot;
+        return Brake.Holds(item, resends) ? HoldReason.Brake : HoldReason.None;
     }
 
     private static BlockReason Block(Connection? connection, string scope, DateTimeOffset now) => connection switch

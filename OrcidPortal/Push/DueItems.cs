@@ -17,13 +17,12 @@ internal static class DueItems
         && (i.DueAt == null || i.DueAt <= now || (i.Desired == Desired.Present && (i.SendNowAt != null || (i.PutCode != null && i.SentFingerprint == "")))));
 
     /// <summary>People with something to send or to read back, the longest list first.</summary>
-    /// <param name="onlyUrgent">Only what somebody asked for now.</param>
-    public static async Task<IReadOnlyList<Guid>> PeopleAsync(PortalDb db, string environment, bool onlyUrgent, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Guid>> PeopleAsync(PortalDb db, string environment, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var connected = db.Connections.Where(c => c.Environment == environment && c.State == ConnectionState.Connected && c.FirstSyncConfirmedAt != null);
-        var due = await Due(db, now).Where(i => !onlyUrgent || i.SendNowAt != null).Where(i => connected.Any(c => c.PersonId == i.PersonId))
+        var due = await Due(db, now).Where(i => connected.Any(c => c.PersonId == i.PersonId))
             .GroupBy(i => i.PersonId).Select(g => new { Person = g.Key, Items = g.Count() }).ToListAsync(cancellationToken);
-        var open = onlyUrgent ? [] : await db.Batches.Where(b => b.State == BatchState.Open && b.ReadBackAfter <= now)
+        var open = await db.Batches.Where(b => b.State == BatchState.Open && b.ReadBackAfter <= now)
             .Select(b => b.PersonId).Distinct().ToListAsync(cancellationToken);
         return [.. open.Concat(due.OrderByDescending(d => d.Items).Select(d => d.Person)).Distinct()];
     }

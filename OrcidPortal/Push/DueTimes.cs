@@ -24,7 +24,8 @@ internal static class DueTimes
         return due >= from ? due : AtOn(day.AddDays(1), at, zone);
     }
 
-    private static DateTimeOffset AtOn(DateOnly day, TimeOnly at, TimeZoneInfo zone)
+    /// <summary>The moment at which the clock of the zone shows the hour on a day.</summary>
+    public static DateTimeOffset AtOn(DateOnly day, TimeOnly at, TimeZoneInfo zone)
     {
         var local = day.ToDateTime(at);
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);

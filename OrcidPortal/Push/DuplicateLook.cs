@@ -26,10 +26,7 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, T
     {
         var hints = duplicates.Select(d => ((OrcidResult.Duplicate)d.Answer.Result).PutCode).OfType<PutCode>().Distinct().ToList();
         if (hints.Count == 0) return;
-        await budget.WaitAsync(cancellationToken);
-        await session.Hold.EnsureAsync(cancellationToken);
-        var answer = await ItemLook.ReadAsync(client, session, intent.Section, hints);
-        budget.Met(answer.Result);
+        var answer = await budget.CallAsync(session.Hold, () => ItemLook.ReadAsync(client, session, intent.Section, hints), cancellationToken);
         if (answer.Value is not { } items) return;
         var stored = items.DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode);
         var found = duplicates.Select(d => (d.Line, d.Answer.Result, Stored: Found(d, stored, session))).Where(d => d.Stored is not null).ToList();

@@ -49,7 +49,7 @@ public sealed partial class FirstRead(
         {
             foreach (var person in await WaitingAsync(cancellationToken))
             {
-                if (budget.IsClosed) return;
+                if (await budget.ClosedAsync(cancellationToken) is { } closed && closed.ProbeAt > time.GetUtcNow()) return;
                 await ReadAsync(person, cancellationToken);
             }
         }

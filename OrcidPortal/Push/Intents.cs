@@ -13,7 +13,7 @@ namespace OrcidPortal.Push;
 /// The intent transaction: looks once more at connection, preference, exclusion, approval and problems, maps the record as it is now,
 /// and commits what is about to be sent.
 /// </summary>
-public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orcid, IOptions<PushOptions> push, TimeProvider time)
 {
     /// <summary>Commits the intent.</summary>
     /// <param name="session">The person under the lease.</param>
@@ -28,7 +28,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         var items = await db.SyncItems.Where(i => itemIds.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
         if (items.Count == 0) return Nothing(session, itemIds);
         var kind = items.Values.First().Kind;
-        if (items.Values.Any(i => i.Kind != kind) || !await MaySendAsync(db, session, kind, cancellationToken)) return Nothing(session, itemIds);
+        if (items.Values.Any(i => i.Kind != kind) || !await MaySendAsync(db, session, kind, push.Value, cancellationToken)) return Nothing(session, itemIds);
         var recordIds = items.Values.Select(i => i.RecordId).ToArray();
         var records = await db.Records.AsNoTracking().Where(r => recordIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
         var copies = await session.Copies(db).AsNoTracking().Where(c => c.SyncItemId != null && itemIds.Contains(c.SyncItemId.Value)).ToDictionaryAsync(c => c.SyncItemId!.Value, cancellationToken);
@@ -53,11 +53,13 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         return lines.Count == 0 ? null : await CommitAsync(db, session, operation, KindSections.Of(kind), lines, items, cancellationToken);
     }
 
-    private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, RecordKind kind, CancellationToken cancellationToken)
+    private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, RecordKind kind, PushOptions options, CancellationToken cancellationToken)
     {
         var access = session.Access;
+        if (await db.SendingPauses.AnyAsync(cancellationToken)) return false;
         var connection = await db.Connections.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment, cancellationToken);
         if (connection is not { State: ConnectionState.Connected, FirstSyncConfirmedAt: not null, NameCheckOpen: false, LockedAt: null }) return false;
+        if (options.OnlyFor.Count > 0 && !Pilot.Allows(options, await db.People.AsNoTracking().SingleAsync(p => p.Id == access.PersonId, cancellationToken))) return false;
         if (connection.Orcid != access.Orcid.Value || connection.ClientId != access.ClientId) return false;
         var preference = await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.PersonId == access.PersonId, cancellationToken);
         return KindChoices.Wants(preference ?? new Preference { PersonId = access.PersonId }, kind) && access.Allows(WriteScopes.Of(kind));

@@ -29,10 +29,7 @@ public sealed class ItemPreviews(
         if (await FindAsync(personId, recordId, cancellationToken) is not var (item, record)) return null;
         if (await tokens.OpenAsync(personId, cancellationToken) is not { } access) return Show(item, record, new ItemPreviewState.NotConnected(), null, null);
         if (await PutCodeAsync(item, access, cancellationToken) is not { } putCode) return Show(item, record, new ItemPreviewState.NothingThere(), null, null);
-        if (budget.IsClosed) return Show(item, record, Unreadable("ORCID was busy or silent a moment ago. Try again in a minute."), null, putCode);
-        await budget.WaitAsync(cancellationToken);
-        var answer = await client.ReadItemAsync(access.Orcid, access.AccessToken, KindSections.Of(item.Kind), putCode, cancellationToken);
-        budget.Met(answer.Result);
+        var answer = await budget.CallAsync(null, () => client.ReadItemAsync(access.Orcid, access.AccessToken, KindSections.Of(item.Kind), putCode, cancellationToken), cancellationToken);
         if (answer.Value is not { } stored) return Show(item, record, await MissedAsync(access, answer.Result, openedAt), null, putCode);
         return Show(item, record, new ItemPreviewState.Held(RecordPreview.Of(stored.Message), time.GetUtcNow()), stored.Message, putCode);
     }

@@ -17,10 +17,7 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
         if (await intents.WriteAsync(session, operation, itemIds, cancellationToken) is not { } intent) return true;
         await points.AfterIntent(operation);
         // From here on the call is made and its answer saved, also while the process is asked to stop.
-        await budget.WaitAsync(CancellationToken.None);
-        await session.Hold.EnsureAsync(CancellationToken.None);
         var (result, perItem, duration) = await CallAsync(session, intent);
-        budget.Met(result);
         // Refused as a whole: one of them is to blame. Smaller calls find it; the others are not to pay for it.
         var release = result is OrcidResult.Refused && intent.Items.Count > 1;
         if (release) session.BatchSize = (intent.Items.Count + 1) / 2;
@@ -47,19 +44,25 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
         switch (intent.Operation)
         {
             case SyncOperation.Add when intent.Section == OrcidSection.Work:
-                var added = await client.AddManyAsync(access.Orcid, access.AccessToken, [.. intent.Items.Select(i => i.Record!.Work!)], CancellationToken.None);
+                var added = await AskAsync(() => client.AddManyAsync(access.Orcid, access.AccessToken, [.. intent.Items.Select(i => i.Record!.Work!)], CancellationToken.None));
                 if (added.Value is not { } parts) return (added.Result, All(intent, added.Result), added.Duration);
                 return Fits(intent, parts) ? (added.Result, parts, added.Duration) : Unknown(intent, added.Duration);
             case SyncOperation.Add:
-                var one = await client.AddAsync(access.Orcid, access.AccessToken, first.Record!.Message, CancellationToken.None);
+                var one = await AskAsync(() => client.AddAsync(access.Orcid, access.AccessToken, first.Record!.Message, CancellationToken.None));
                 return (one.Result, [one], one.Duration);
             case SyncOperation.Update:
-                var updated = await client.UpdateAsync(access.Orcid, access.AccessToken, new PutCode(first.PutCode!.Value), first.Record!.Message, CancellationToken.None);
+                var updated = await AskAsync(() => client.UpdateAsync(access.Orcid, access.AccessToken, new PutCode(first.PutCode!.Value), first.Record!.Message, CancellationToken.None));
                 return (updated.Result, [updated], updated.Duration);
             default:
-                var removed = await client.RemoveAsync(access.Orcid, access.AccessToken, intent.Section, new PutCode(first.PutCode!.Value), CancellationToken.None);
+                var removed = await AskAsync(() => client.RemoveAsync(access.Orcid, access.AccessToken, intent.Section, new PutCode(first.PutCode!.Value), CancellationToken.None));
                 return (removed.Result, All(intent, removed.Result), removed.Duration);
         }
+
+        Task<OrcidAnswer<T>> AskAsync<T>(Func<Task<OrcidAnswer<T>>> call) => budget.CallAsync(session.Hold, async () =>
+        {
+            await points.BeforeCall(intent.Operation);
+            return await call();
+        }, CancellationToken.None);
     }
 
     private static IReadOnlyList<OrcidAnswer<StoredItem>> All(Intent intent, OrcidResult result) =>

@@ -10,7 +10,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>Sends all that is due for one person, one call after the other, under the lease of their iD.</summary>
 public sealed partial class PersonPush(
-    Tokens tokens, Leases leases, BatchRecovery recovery, CopySettling settling, ContentLook look, ItemSending sending,
+    Tokens tokens, Leases leases, BatchRecovery recovery, CopySettling settling, ContentLook look, ItemSending sending, DailyCap cap,
     IDbContextFactory<PortalDb> contexts, TimeProvider time, ILogger<PersonPush> logger)
 {
     /// <summary>Sends.</summary>
@@ -42,7 +42,8 @@ public sealed partial class PersonPush(
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await db.Connections.AnyAsync(c => c.PersonId == personId && c.Orcid == session.Access.Orcid.Value && c.FirstSyncConfirmedAt != null && c.ReadAt != null, cancellationToken)) return false;
-        if (await DueItems.MustWaitAsync(db, personId, now, cancellationToken)) return false;
+        if (await db.SendingPauses.AnyAsync(cancellationToken) || await DueItems.MustWaitAsync(db, personId, now, cancellationToken)) return false;
+        var left = await cap.LeftAsync(db, personId, cancellationToken);
         // Asked for in parts: a person with thousands of works must not be loaded whole before each call.
         var due = DueItems.Due(db, now).AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.Id);
         var unknown = (await due.Where(i => i.Desired == Desired.Present && i.PutCode != null && i.SentFingerprint == "")
@@ -53,9 +54,10 @@ public sealed partial class PersonPush(
             var kind = unknown[0].Kind;
             return await look.LookAsync(session, [.. unknown.Where(i => i.Kind == kind).Take(ItemLook.Limit(KindSections.Of(kind)))], cancellationToken);
         }
+        if (left == 0) return false;
         if (await FirstAsync(due.Where(i => i.Desired == Desired.Absent), 1) is { Count: > 0 } gone) return await sending.SendAsync(session, SyncOperation.Remove, gone, cancellationToken);
         if (await FirstAsync(due.Where(i => i.PutCode != null), 1) is { Count: > 0 } changed) return await sending.SendAsync(session, SyncOperation.Update, changed, cancellationToken);
-        if (await FirstAsync(due.Where(i => i.Kind == RecordKind.Work), session.BatchSize) is { Count: > 0 } works) return await sending.SendAsync(session, SyncOperation.Add, works, cancellationToken);
+        if (await FirstAsync(due.Where(i => i.Kind == RecordKind.Work), Math.Min(session.BatchSize, left)) is { Count: > 0 } works) return await sending.SendAsync(session, SyncOperation.Add, works, cancellationToken);
         return await FirstAsync(due.Where(i => i.Kind != RecordKind.Work), 1) is { Count: > 0 } added && await sending.SendAsync(session, SyncOperation.Add, added, cancellationToken);
 
         async Task<List<Guid>> FirstAsync(IQueryable<SyncItem> items, int count) =>

@@ -9,17 +9,18 @@ using OrcidPortal.OrcidApi;
 namespace OrcidPortal.Push;
 
 /// <summary>Plans some records for the people they belong to, in the caller's transaction: problems, then items.</summary>
-public sealed class PlanPage(MappingContexts contexts, IOptions<PushOptions> push, IOptions<InstitutionOptions> institution, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class PlanPage(MappingContexts contexts, Brake brake, IOptions<PushOptions> push, IOptions<InstitutionOptions> institution, IOptions<OrcidOptions> orcid, TimeProvider time)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(institution.Value.TimeZone);
 
     /// <summary>Plans.</summary>
     /// <param name="recordIds">Records of any kind.</param>
     /// <param name="onlyPerson">Only the items of this person; null: of everybody.</param>
+    /// <param name="causes">What made each record be looked at; null: the person's own wish.</param>
     /// <returns>How many items were looked at.</returns>
-    internal async Task<int> PlanAsync(PortalDb db, IReadOnlyCollection<Guid> recordIds, Guid? onlyPerson, CancellationToken cancellationToken)
+    internal async Task<int> PlanAsync(PortalDb db, IReadOnlyCollection<Guid> recordIds, Guid? onlyPerson, Func<Guid, string?> causes, CancellationToken cancellationToken)
     {
-        var plan = new Plan(orcid.Value.Scopes.Split(' ').Contains(WriteScopes.Person, StringComparer.Ordinal));
+        var plan = new Plan(orcid.Value.Scopes.Split(' ').Contains(WriteScopes.Person, StringComparer.Ordinal), causes);
         await LoadRecordsAsync(db, plan, recordIds, cancellationToken);
         foreach (var link in await LinksAsync(db, recordIds, onlyPerson, cancellationToken)) plan.Pairs[(link.PersonId, link.RecordId)] = link.EndedAt is not null;
         var people = plan.Pairs.Keys.Select(p => p.Person).Distinct().ToArray();
@@ -29,6 +30,7 @@ public sealed class PlanPage(MappingContexts contexts, IOptions<PushOptions> pus
         NoteClashes(plan);
         WriteProblems(db, plan);
         WriteItems(db, plan);
+        await BrakeAsync(db, plan, cancellationToken);
         await TouchAsync(db, plan, cancellationToken);
         return plan.Pairs.Count;
     }
@@ -118,10 +120,26 @@ public sealed class PlanPage(MappingContexts contexts, IOptions<PushOptions> pus
                 db.SyncItems.Add(item);
             }
             var problems = planned.Stored.Count(p => p.Severity == ProblemSeverity.Blocks && (p.PersonId is null || p.PersonId == person));
-            Desires.Write(item, facts, planned, ended, plan.WithProfile, problems, now);
+            Desires.Write(item, facts, planned, ended, plan.WithProfile, problems, plan.Causes(recordId), now);
             item.DueAt = DueTimes.Of(item, facts.Preference.Mode, push.Value, _zone);
-            if (SyncStates.Settle(item, now) || db.Entry(item).State == EntityState.Modified) plan.Touched.Add(person);
+            plan.Written.Add((item, facts));
         }
+    }
+
+    /// <summary>Holds and states, once it is known what waits for an admin; then counts what is new.</summary>
+    private async Task BrakeAsync(PortalDb db, Plan plan, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var causes = plan.Written.Where(w => w.Item.Cause is not null).ToLookup(w => w.Item.Cause!, w => w.Item.PersonId);
+        var resends = await Brake.LoadAsync(db, [.. causes.Select(c => c.Key)], cancellationToken);
+        foreach (var (item, facts) in plan.Written)
+        {
+            item.HoldReason = Desires.Hold(item, facts, resends, push.Value);
+            if (SyncStates.Settle(item, now) || db.Entry(item).State == EntityState.Modified) plan.Touched.Add(item.PersonId);
+        }
+        if (causes.Count == 0) return;
+        await db.SaveChangesAsync(cancellationToken);
+        await brake.StopAsync(db, resends, causes, cancellationToken);
     }
 
     private static async Task TouchAsync(PortalDb db, Plan plan, CancellationToken cancellationToken)
@@ -132,8 +150,11 @@ public sealed class PlanPage(MappingContexts contexts, IOptions<PushOptions> pus
     }
 
     /// <summary>What one page works on.</summary>
-    private sealed class Plan(bool withProfile)
+    private sealed class Plan(bool withProfile, Func<Guid, string?> causes)
     {
+        public Func<Guid, string?> Causes { get; } = causes;
+        public List<(SyncItem Item, PersonFacts Facts)> Written { get; } = [];
+
         /// <summary>Whether the institution sends profile items.</summary>
         public bool WithProfile { get; } = withProfile;
         public Dictionary<Guid, PlannedRecord> Records { get; } = [];

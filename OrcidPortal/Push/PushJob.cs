@@ -15,12 +15,27 @@ public sealed class PushJob(PushPlanner planner, PushSender sender, LockedRecord
     /// <param name="personId">One person, or null for all.</param>
     public async Task RunAsync(Guid? personId, CancellationToken cancellationToken)
     {
-        using var mine = personId is null ? turn.TryTake() : null;
-        if (personId is null && mine is null) return;
-        if (personId is null) await locked.RecheckAsync(cancellationToken);
+        if (personId is null)
+        {
+            // Sending may take hours: planning goes on beside it.
+            await PlanAsync(cancellationToken);
+            using var sending = turn.TrySend();
+            if (sending is null) return;
+            await sender.SendAsync(null, cancellationToken);
+            await PlanAsync(cancellationToken);
+            return;
+        }
         await planner.PlanAsync(cancellationToken);
         await sender.SendAsync(personId, cancellationToken);
         // Answers change what is planned: a rejected token blocks, a work just added makes the next change an update.
+        await planner.PlanAsync(cancellationToken);
+    }
+
+    private async Task PlanAsync(CancellationToken cancellationToken)
+    {
+        using var planning = turn.TryPlan();
+        if (planning is null) return;
+        await locked.RecheckAsync(cancellationToken);
         await planner.PlanAsync(cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace OrcidPortal.Push;
 /// Says what ORCID should hold for each person and record, and what stands against it. It works off the change queue and the plan requests;
 /// several planners may run at once: their transactions take turns.
 /// </summary>
-public sealed class PushPlanner(Transactions transactions, IDbContextFactory<PortalDb> contexts, PlanPage page, TimeProvider time)
+public sealed class PushPlanner(Transactions transactions, IDbContextFactory<PortalDb> contexts, PlanPage page, PlannedSettings settings, TimeProvider time)
 {
     // A record writes about six rows: itself, its items, problems, its change. SQLite: at most 300 rows a transaction.
     private const int RecordsPerSqlitePage = 40;
@@ -23,6 +23,7 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
     /// <returns>How many sync items were looked at.</returns>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
+        await settings.LookAsync(cancellationToken);
         var size = await PageSizeAsync(cancellationToken);
         var items = 0;
         var until = time.GetUtcNow() + LongestRun;
@@ -42,10 +43,11 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
         if (!await db.RecordChanges.AnyAsync(c => c.PlannedAt == null, cancellationToken)) return null;
         await TakeTurnAsync(db, cancellationToken);
         var changes = await db.RecordChanges.AsNoTracking().Where(c => c.PlannedAt == null).OrderBy(c => c.Id).Take(size)
-            .Select(c => new { c.Id, c.RecordId }).ToListAsync(cancellationToken);
+            .Select(c => new { c.Id, c.RecordId, c.Cause }).ToListAsync(cancellationToken);
         if (changes.Count == 0) return null;
         // Read first, then the records: what a record says is at least as new as the change. A later change stands in a later row.
-        var planned = await page.PlanAsync(db, [.. changes.Select(c => c.RecordId).Distinct()], null, cancellationToken);
+        var causes = changes.GroupBy(c => c.RecordId).ToDictionary(g => g.Key, g => g.Last().Cause);
+        var planned = await page.PlanAsync(db, causes.Keys, null, id => causes.GetValueOrDefault(id), cancellationToken);
         var ids = changes.Select(c => c.Id).ToArray();
         var now = time.GetUtcNow();
         await db.RecordChanges.Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(s => s.SetProperty(c => c.PlannedAt, now), cancellationToken);
@@ -68,11 +70,17 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
             foreach (var other in same) other.DoneAt = now;
         }
         var records = await NextRecordsAsync(db, request, size, cancellationToken);
-        var planned = await page.PlanAsync(db, records, request.Scope == PlanScope.Person ? request.PersonId : null, cancellationToken);
+        // The number tells one time from the next: what an admin let go once is no word about another time.
+        var cause = IsOwnWish(request) ? null : $"{request.Cause}:{request.Id}";
+        var planned = await page.PlanAsync(db, records, request.Scope == PlanScope.Person ? request.PersonId : null, _ => cause, cancellationToken);
         if (records.Count < size) request.DoneAt = now;
         else request.Cursor = records[^1];
         return planned;
     }
+
+    /// <summary>What people decide of what is theirs.</summary>
+    private static bool IsOwnWish(PlanRequest request) =>
+        request.Scope == PlanScope.Person && (request.Cause is "preferences" or "first-sync" or "connect" or "disconnect" || request.Cause.StartsWith("item.", StringComparison.Ordinal));
 
     private static async Task<List<Guid>> NextRecordsAsync(PortalDb db, PlanRequest request, int size, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ public static class PushRegistration
     public static WebApplicationBuilder AddPush(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().Validate(o => o.Brake is { Items: >= 0, Share: >= 0 and <= 1 }, "Set Push:Brake:Items to 0 or more, and Push:Brake:Share to a share from 0 to 1.").ValidateOnStart();
         services.AddSingleton<MappingContexts>();
         services.AddSingleton<PlanPage>();
         services.AddSingleton<PushPlanner>();
@@ -20,6 +20,11 @@ public static class PushRegistration
         services.AddSingleton<OrphanedBatches>();
         services.AddSingleton<CopySettling>();
         services.AddSingleton<PersonPush>();
+        services.AddSingleton<SendingSwitch>();
+        services.AddSingleton<Brake>();
+        services.AddSingleton<DailyCap>();
+        services.AddSingleton<Resends>();
+        services.AddSingleton<PlannedSettings>();
         services.AddSingleton<PushSender>();
         services.AddSingleton<PushTurn>();
         services.AddSingleton<FirstRead>();

@@ -6,30 +6,90 @@ using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
 
-/// <summary>Sends what is due, for several people at a time.</summary>
+/// <summary>Sends what is due, for many people at a time: as many calls are under way as the registry's limit and its slowness ask for, whatever the number of workers.</summary>
 public sealed partial class PushSender(
-    PersonPush person, OrphanedBatches orphans, CallBudget budget, IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<PushSender> logger)
+    PersonPush person, OrphanedBatches orphans, CallBudget budget, SendingSwitch pause, DailyCap cap, IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<PushSender> logger)
 {
-    /// <summary>Sends what is due for one person, or for everybody.</summary>
-    /// <param name="personId">One person: also while the registry is thought to be busy; null: all.</param>
+    /// <summary>How often a long run looks who became due meanwhile; a person is taken up again after as long.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sends what is due for one person, or for everybody until nothing is due.</summary>
+    /// <param name="personId">One person; null: all.</param>
     /// <param name="cancellationToken">Stops before the next call; calls under way are answered and saved first.</param>
     public async Task SendAsync(Guid? personId, CancellationToken cancellationToken)
     {
-        if (personId is { } one)
+        if (personId is null) await orphans.ReleaseAsync(cancellationToken);
+        if (await pause.FindAsync(cancellationToken) is not null) return;
+        if (await IsClosedAsync(cancellationToken) is not { } probing) return;
+        if (personId is { } one) await RunAsync(one, cancellationToken);
+        else await SendAllAsync(probing, cancellationToken);
+    }
+
+    /// <summary>Null: the registry is closed and it is too early to look again. True: the next call looks.</summary>
+    private async Task<bool?> IsClosedAsync(CancellationToken cancellationToken) => await budget.ClosedAsync(cancellationToken) switch
+    {
+        null => false,
+        { } closed when closed.ProbeAt > time.GetUtcNow() => null,
+        _ => true,
+    };
+
+    private async Task SendAllAsync(bool probing, CancellationToken cancellationToken)
+    {
+        var running = new Dictionary<Task, Guid>();
+        var begun = new Dictionary<Guid, DateTimeOffset>();
+        var waiting = new Queue<Guid>();
+        var lookAgain = DateTimeOffset.MinValue;
+        try
         {
-            await RunAsync(one, cancellationToken);
-            return;
+            while (true)
+            {
+                if (waiting.Count == 0 || time.GetUtcNow() >= lookAgain)
+                {
+                    if (probing && begun.Count > 0 && await IsClosedAsync(cancellationToken) is not false) break;
+                    probing &= begun.Count == 0;
+                    var now = time.GetUtcNow();
+                    waiting = new(Fair(await DueAsync(cancellationToken)).Where(p => !running.ContainsValue(p) && (begun.GetValueOrDefault(p, DateTimeOffset.MinValue) <= now - Between)));
+                    lookAgain = now + Between;
+                }
+                while (running.Count < (probing ? 1 : push.Value.PeopleAtOnce) && waiting.TryDequeue(out var next))
+                {
+                    begun[next] = time.GetUtcNow();
+                    running.Add(Task.Run(() => RunAsync(next, cancellationToken), cancellationToken), next);
+                    if (probing) waiting.Clear();
+                }
+                if (running.Count == 0) break;
+                await WaitAsync(running, lookAgain, cancellationToken);
+            }
         }
-        await orphans.ReleaseAsync(cancellationToken);
-        var people = await DueAsync(cancellationToken);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = push.Value.PeopleAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(people, options, async (id, ct) => await RunAsync(id, ct));
+        finally
+        {
+            await Task.WhenAll(running.Keys);
+        }
+    }
+
+    /// <summary>Until somebody is done, or it is time to look who became due.</summary>
+    private async Task WaitAsync(Dictionary<Task, Guid> running, DateTimeOffset lookAgain, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pause = lookAgain - time.GetUtcNow();
+        await Task.WhenAny(running.Keys.Append(Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.FromSeconds(1), time, enough.Token)));
+        await enough.CancelAsync();
+        foreach (var done in running.Keys.Where(t => t.IsCompleted).ToList()) running.Remove(done);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await DueItems.PeopleAsync(db, orcid.Value.EnvironmentName, budget.IsClosed, time.GetUtcNow(), cancellationToken);
+        var reached = await cap.ReachedAsync(db, cancellationToken);
+        return [.. (await DueItems.PeopleAsync(db, orcid.Value.EnvironmentName, time.GetUtcNow(), cancellationToken)).Where(p => !reached.Contains(p))];
+    }
+
+    /// <summary>The longest lists first, or they would end last; every fourth place goes to the shortest, so that nobody waits for all the long ones.</summary>
+    internal static IEnumerable<Guid> Fair(IReadOnlyList<Guid> longestFirst)
+    {
+        var (first, last) = (0, longestFirst.Count - 1);
+        for (var place = 1; first <= last; place++) yield return place % 4 == 0 ? longestFirst[last--] : longestFirst[first++];
     }
 
     /// <summary>A bug or a lost database with one person must not keep the others from being sent.</summary>

@@ -1,76 +1,205 @@
-using System.Threading.RateLimiting;
+using System.Diagnostics.Metrics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Live;
 using OrcidPortal.OrcidApi;
 
 namespace OrcidPortal.Remote;
 
 /// <summary>
-/// How often this process may call ORCID: the member API takes 24 requests a second with a burst of 40 (<c>Orcid:RequestsPerSecond</c>,
-/// <c>Orcid:Burst</c>). It also remembers that the registry is busy or down, so that the portal does not knock all the time.
+/// How often the portal calls ORCID: the member API takes 24 requests a second with a burst of 40 (<c>Orcid:RequestsPerSecond</c>, <c>Orcid:Burst</c>),
+/// whatever the number of processes. Each reserves permits, dated within the next second, from one row by one short transaction; what is not used in time lapses.
+/// The same row says that the registry does not answer: then one call a minute looks whether it does again.
 /// </summary>
 public sealed class CallBudget : IDisposable
 {
-    private const int StepsPerSecond = 4;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    /// <summary>How many calls without an answer in a row close it: one or two happen on any day.</summary>
+    public const int SilentCalls = 5;
+
+    /// <summary>How long after its date a permit counts. The burst is smaller by as much: permits used late come on top of those of their time.</summary>
+    private static readonly TimeSpan Valid = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenProbes = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ClientLockedPause = TimeSpan.FromHours(1);
 
-    private readonly TokenBucketRateLimiter _bucket;
+    private readonly Transactions _transactions;
+    private readonly IDbContextFactory<PortalDb> _contexts;
     private readonly TimeProvider _time;
-    private readonly Lock _lock = new();
-    private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
+    private readonly CallMetrics _metrics;
+    private readonly string _key;
+    private readonly TimeSpan _interval;
+    private readonly TimeSpan _tolerance;
+    private readonly int _most;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Queue<DateTimeOffset> _permits = [];
+    private int _waiting;
     private int _silent;
+    private volatile bool _closed;
 
-    public CallBudget(IOptions<OrcidOptions> options, TimeProvider time)
+    public CallBudget(Transactions transactions, IDbContextFactory<PortalDb> contexts, IOptions<OrcidOptions> options, IMeterFactory meters, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var perSecond = options.Value.RequestsPerSecond;
-        var steps = Math.Min(StepsPerSecond, perSecond);
-        _time = time;
-        _bucket = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        (_transactions, _contexts, _time, _metrics) = (transactions, contexts, time, new CallMetrics(meters));
+        var (rate, burst) = (options.Value.RequestsPerSecond, options.Value.Burst);
+        (PerSecond, Burst) = (rate, burst);
+        _key = $"{options.Value.EnvironmentName}|{options.Value.ClientId}";
+        _interval = TimeSpan.FromSeconds(1.0 / rate);
+        _tolerance = (Math.Max(1, burst - (int)Math.Ceiling(rate * Valid.TotalSeconds)) - 1) * _interval;
+        _most = Math.Max(1, rate / 2);
+    }
+
+    /// <summary>Calls a second.</summary>
+    public int PerSecond { get; }
+
+    /// <summary>Calls at once after a pause.</summary>
+    public int Burst { get; }
+
+    /// <summary>Makes one call as soon as it may be made, and notes how it ended.</summary>
+    /// <param name="hold">The lease that must outlast the call; null: none is needed.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the call.</param>
+    /// <returns>The answer; <see cref="OrcidResult.Busy"/> without any call while the registry is thought to be closed.</returns>
+    /// <exception cref="LeaseLostException">Somebody else holds the lease: nothing was called.</exception>
+    public async Task<OrcidAnswer<T>> CallAsync<T>(LeaseHold? hold, Func<Task<OrcidAnswer<T>>> call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (await WaitAsync(cancellationToken) is { } closed) return new(closed, default, TimeSpan.Zero);
+        if (hold is not null) await hold.EnsureAsync(cancellationToken);
+        var answer = await call();
+        _metrics.Called(answer.Result, answer.Duration);
+        await MetAsync(answer.Result);
+        return answer;
+    }
+
+    /// <summary>What the shared row says.</summary>
+    /// <returns>Null while the registry answers.</returns>
+    public async Task<RegistryClosed?> ClosedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        var row = await db.CallAllowances.AsNoTracking().FirstOrDefaultAsync(a => a.Key == _key, cancellationToken);
+        _closed = row?.ClosedSince is not null;
+        return row is { ClosedSince: { } since } ? new RegistryClosed(since, row.ClosedBecause ?? "", row.ProbeAt ?? since) : null;
+    }
+
+    /// <summary>Waits for a permit.</summary>
+    /// <returns>Null: call now. Otherwise the registry is closed and this is no probe.</returns>
+    internal async Task<OrcidResult?> WaitAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
         {
-            TokenLimit = Math.Max(options.Value.Burst, perSecond / steps),
-            TokensPerPeriod = perSecond / steps,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / steps),
-            QueueLimit = int.MaxValue,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
-    }
-
-    /// <summary>Whether the registry answered lately that it cannot, and what is not urgent should wait.</summary>
-    public bool IsClosed
-    {
-        get { lock (_lock) return _time.GetUtcNow() < _closedUntil; }
-    }
-
-    /// <summary>Waits until a call may be made. One wait, one call.</summary>
-    public async Task WaitAsync(CancellationToken cancellationToken)
-    {
-        using var lease = await _bucket.AcquireAsync(1, cancellationToken);
-    }
-
-    /// <summary>Notes how a call ended: busy or silent closes for a pause that doubles up to a minute, anything else opens again.</summary>
-    public void Met(OrcidResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        lock (_lock)
-        {
-            TimeSpan? pause = result switch
+            await _turn.WaitAsync(cancellationToken);
+            try
             {
-                OrcidResult.ClientLocked => ClientLockedPause,
-                OrcidResult.Busy { RetryAfter: { } asked } => asked < LongestPause ? asked : LongestPause,
-                OrcidResult.Busy or OrcidResult.Unreachable or OrcidResult.OutcomeUnknown => Doubled(_silent),
-                _ => null,
-            };
-            _silent = pause is null ? 0 : _silent + 1;
-            _closedUntil = pause is { } p ? _time.GetUtcNow() + p : DateTimeOffset.MinValue;
+                return await NextAsync(cancellationToken);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
         }
     }
 
-    public void Dispose() => _bucket.Dispose();
-
-    private static TimeSpan Doubled(int times)
+    /// <summary>Notes how a call ended.</summary>
+    internal async Task MetAsync(OrcidResult result)
     {
-        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(times, 6)));
-        return pause < LongestPause ? pause : LongestPause;
+        TimeSpan? probeIn = result switch
+        {
+            OrcidResult.ClientLocked => ClientLockedPause,
+            OrcidResult.Busy { RetryAfter: { } asked } => asked < BetweenProbes ? asked : BetweenProbes,
+            OrcidResult.Busy or OrcidResult.Unreachable or OrcidResult.OutcomeUnknown => Interlocked.Increment(ref _silent) >= SilentCalls ? BetweenProbes : TimeSpan.Zero,
+            _ => null,
+        };
+        if (probeIn is null) Volatile.Write(ref _silent, 0);
+        if (probeIn == TimeSpan.Zero || (probeIn is null && !_closed)) return;
+        _closed = await _transactions.RunAsync((db, ct) => WriteAsync(db, result.Name, probeIn, ct), CancellationToken.None);
     }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<OrcidResult?> NextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (_permits.Count == 0)
+            {
+                var wanted = Math.Clamp(Volatile.Read(ref _waiting), 1, _most);
+                var reserved = await _transactions.RunAsync((db, ct) => ReserveAsync(db, wanted, ct), cancellationToken);
+                _closed = reserved.Closed;
+                if (reserved.Closed && reserved.Dates.Count == 0) return new OrcidResult.Busy(reserved.Wait) { Message = "ORCID did not answer a moment ago. The portal looks once a minute whether it does again." };
+                _metrics.Reserved(reserved.Dates.Count);
+                foreach (var date in reserved.Dates) _permits.Enqueue(date);
+                if (reserved.Dates.Count == 0) await Task.Delay(reserved.Wait, _time, cancellationToken);
+                continue;
+            }
+            var due = _permits.Dequeue();
+            var now = _time.GetUtcNow();
+            if (now > due + Valid)
+            {
+                _metrics.Lapsed();
+                continue;
+            }
+            if (due > now) await Task.Delay(due - now, _time, cancellationToken);
+            _metrics.Used();
+            return null;
+        }
+    }
+
+    private async Task<Reserved> ReserveAsync(PortalDb db, int wanted, CancellationToken cancellationToken)
+    {
+        var row = await LockAsync(db, cancellationToken);
+        var now = _time.GetUtcNow();
+        if (row.ClosedSince is not null)
+        {
+            if (row.ProbeAt > now) return new Reserved([], row.ProbeAt.Value - now, true);
+            row.ProbeAt = now + BetweenProbes;
+            return new Reserved([now], TimeSpan.Zero, true);
+        }
+        var next = row.NextAt > now ? row.NextAt : now;
+        var dates = new List<DateTimeOffset>(wanted);
+        for (; dates.Count < wanted; next += _interval)
+        {
+            var due = next - _tolerance;
+            if (due > now + Ahead) break;
+            dates.Add(due > now ? due : now);
+        }
+        // At most as long as one looks ahead: where another process's clock is fast, its dates say nothing about ours.
+        var wait = next - _tolerance - now - Ahead;
+        if (dates.Count == 0) return new Reserved([], wait < Ahead ? wait : Ahead, false);
+        row.NextAt = next;
+        return new Reserved(dates, TimeSpan.Zero, false);
+    }
+
+    private async Task<bool> WriteAsync(PortalDb db, string because, TimeSpan? probeIn, CancellationToken cancellationToken)
+    {
+        var row = await LockAsync(db, cancellationToken);
+        var now = _time.GetUtcNow();
+        if ((row.ClosedSince is null) == (probeIn is null) && because == row.ClosedBecause && row.ProbeAt > now) return row.ClosedSince is not null;
+        (row.ClosedSince, row.ClosedBecause, row.ProbeAt) = probeIn is { } pause ? (row.ClosedSince ?? now, because, now + pause) : ((DateTimeOffset?)null, (string?)null, (DateTimeOffset?)null);
+        await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
+        return row.ClosedSince is not null;
+    }
+
+    /// <summary>The row, and nobody else's until the transaction ends.</summary>
+    private async Task<CallAllowance> LockAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        var rows = await db.CallAllowances.Where(a => a.Key == _key).ExecuteUpdateAsync(s => s.SetProperty(a => a.Turn, a => a.Turn + 1), cancellationToken);
+        if (rows > 0) return await db.CallAllowances.SingleAsync(a => a.Key == _key, cancellationToken);
+        var row = new CallAllowance { Key = _key, NextAt = DateTimeOffset.UnixEpoch };
+        db.CallAllowances.Add(row);
+        return row;
+    }
+
+    private sealed record Reserved(IReadOnlyList<DateTimeOffset> Dates, TimeSpan Wait, bool Closed);
 }
+
+/// <summary>The registry does not answer, or asked for patience.</summary>
+/// <param name="Because">How the last calls ended: Busy, Unreachable, OutcomeUnknown, ClientLocked.</param>
+/// <param name="ProbeAt">When the next call looks whether it answers again.</param>
+public sealed record RegistryClosed(DateTimeOffset Since, string Because, DateTimeOffset ProbeAt);

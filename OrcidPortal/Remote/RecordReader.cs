@@ -27,19 +27,17 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         var openedAt = time.GetUtcNow();
         var access = await tokens.OpenAsync(personId, cancellationToken);
         if (access is null || hold.Key != Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value)) return new ReadOutcome.NotConnected();
-        await budget.WaitAsync(cancellationToken);
-        await hold.EnsureAsync(cancellationToken);
         var began = time.GetUtcNow();
-        var answer = await client.ReadActivitiesAsync(access.Orcid, access.AccessToken, cancellationToken);
-        budget.Met(answer.Result);
+        var answer = await budget.CallAsync(hold, () =>
+        {
+            began = time.GetUtcNow();
+            return client.ReadActivitiesAsync(access.Orcid, access.AccessToken, cancellationToken);
+        }, cancellationToken);
         if (answer.Value is not { } items) return await FailedAsync(access, hold, answer, openedAt, cancellationToken);
         var withPerson = access.Allows(PersonScope);
         if (withPerson)
         {
-            await budget.WaitAsync(cancellationToken);
-            await hold.EnsureAsync(cancellationToken);
-            answer = await client.ReadPersonAsync(access.Orcid, access.AccessToken, cancellationToken);
-            budget.Met(answer.Result);
+            answer = await budget.CallAsync(hold, () => client.ReadPersonAsync(access.Orcid, access.AccessToken, cancellationToken), cancellationToken);
             if (answer.Value is not { } profile) return await FailedAsync(access, hold, answer, openedAt, cancellationToken);
             items = [.. items, .. profile];
         }

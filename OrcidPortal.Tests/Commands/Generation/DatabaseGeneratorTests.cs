@@ -66,7 +66,7 @@ public sealed class DatabaseGeneratorTests
         var records = await house.Database.ReadAsync(db => db.Records.Select(r => r.Id).ToListAsync(Cancellation));
 
         foreach (var chunk in records.Chunk(20))
-            await house.Database.Transactions.RunAsync((db, ct) => house.Services.GetRequiredService<PlanPage>().PlanAsync(db, chunk, null, ct), Cancellation);
+            await house.Database.Transactions.RunAsync((db, ct) => house.Services.GetRequiredService<PlanPage>().PlanAsync(db, chunk, null, _ => null, ct), Cancellation);
 
         (await RowsAsync(house)).ShouldBe(before);
     }

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace OrcidPortal.Tests.Push.Simulation;
 
-/// <summary>Lets one of the next commands of a process fail, or the process die at it; a dead process has no database any more.</summary>
+/// <summary>
+/// Lets one of the next commands of a process fail, or the process die at it; a dead process has no database any more. Only commands in
+/// transactions are counted: the sender's look who became due runs beside them.
+/// </summary>
 internal sealed class DatabaseMishaps : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private const string Words = "the simulated database failed";
@@ -25,35 +28,35 @@ internal sealed class DatabaseMishaps : DbCommandInterceptor, IDbTransactionInte
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Meet();
+        Meet(command.Transaction is not null);
         return ValueTask.FromResult(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Meet();
+        Meet(command.Transaction is not null);
         return ValueTask.FromResult(result);
     }
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
-        Meet();
+        Meet(true);
         return ValueTask.FromResult(result);
     }
 
     /// <summary>Committed, but whoever waits for it is not told.</summary>
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Meet();
+        Meet(true);
         return Task.CompletedTask;
     }
 
-    private void Meet()
+    private void Meet(bool counts)
     {
         if (Process.IsDead) throw new ProcessDiedException();
-        if (_left is not { } left) return;
+        if (_left is not { } left || !counts) return;
         _left = left - 1;
         if (left > 0) return;
         _left = null;

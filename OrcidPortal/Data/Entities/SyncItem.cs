@@ -46,6 +46,9 @@ public sealed class SyncItem : IConcurrent
     /// <summary>Not before this time, from mode and quiet time; null: at once.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>What made it differ from what stands at ORCID: <c>import:{id}</c>, <c>vocabulary.set</c> ...; null where nothing would be changed or removed there.</summary>
+    public string? Cause { get; set; }
+
     // Person and curators
     public DateTimeOffset? ExcludedAt { get; set; }
     public string? ExcludedBy { get; set; }
@@ -83,6 +86,14 @@ public sealed class SyncItem : IConcurrent
 
     /// <summary>The version ORCID refused; a newer one is tried again.</summary>
     public int? RefusedVersion { get; set; }
+
+    /// <summary>When it failed last.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
+    /// <summary>An admin looked at the failure and lets it be; a new attempt forgets that.</summary>
+    public DateTimeOffset? IgnoredAt { get; set; }
+    public string? IgnoredBy { get; set; }
+    public string? IgnoredReason { get; set; }
     public DateTimeOffset? RemovedAtOrcidAt { get; set; }
     public int Revision { get; set; }
 }

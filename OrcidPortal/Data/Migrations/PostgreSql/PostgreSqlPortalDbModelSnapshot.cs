@@ -228,6 +228,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PersonId", "CreatedAt");
+
                     b.HasIndex("State", "LeaseKey");
 
                     b.ToTable("Batches");
@@ -262,6 +264,33 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasKey("BatchId", "Ordinal");
 
                     b.ToTable("BatchItems");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.CallAllowance", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTimeOffset?>("ClosedSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ProbeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CallAllowances");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.ConnectAttempt", b =>
@@ -453,6 +482,30 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasIndex("RecordId", "RetiredAt");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.FailedCall", b =>
+                {
+                    b.Property<Guid>("SyncItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text");
+
+                    b.HasKey("SyncItemId");
+
+                    b.ToTable("FailedCalls");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.ForeignCopy", b =>
@@ -739,6 +792,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlannedWith")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -1300,6 +1356,45 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.ToTable("RemoteCopies");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Resend", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Cause");
+
+                    b.ToTable("Resends");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Revocation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1330,6 +1425,29 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasIndex("DueAt");
 
                     b.ToTable("Revocations");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.SendingPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SendingPauses");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.Session", b =>
@@ -1433,6 +1551,10 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<int?>("ConfirmedVersion")
                         .HasColumnType("integer");
 
@@ -1466,6 +1588,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Failure")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1485,6 +1610,17 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("IgnoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IgnoredBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("IgnoredReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1559,6 +1695,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasIndex("BatchId");
 
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("Cause", "PersonId");
 
                     b.HasIndex("PersonId", "RecordId")
                         .IsUnique();
@@ -1656,6 +1794,15 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany("Corrections")
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.FailedCall", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.SyncItem", null)
+                        .WithOne()
+                        .HasForeignKey("OrcidPortal.Data.Entities.FailedCall", "SyncItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -233,6 +233,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PersonId", "CreatedAt");
+
                     b.HasIndex("State", "LeaseKey");
 
                     b.ToTable("Batches");
@@ -267,6 +269,34 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasKey("BatchId", "Ordinal");
 
                     b.ToTable("BatchItems");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.CallAllowance", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateTimeOffset?>("ClosedSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ProbeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CallAllowances");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.ConnectAttempt", b =>
@@ -461,6 +491,30 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasIndex("RecordId", "RetiredAt");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.FailedCall", b =>
+                {
+                    b.Property<Guid>("SyncItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("SyncItemId");
+
+                    b.ToTable("FailedCalls");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.ForeignCopy", b =>
@@ -750,6 +804,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PlannedWith")
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -1329,6 +1386,46 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.ToTable("RemoteCopies");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Resend", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Cause");
+
+                    b.ToTable("Resends");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Revocation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1359,6 +1456,29 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasIndex("DueAt");
 
                     b.ToTable("Revocations");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.SendingPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SendingPauses");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.Session", b =>
@@ -1464,6 +1584,11 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int?>("ConfirmedVersion")
                         .HasColumnType("int");
 
@@ -1497,6 +1622,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Failure")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1516,6 +1644,17 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset?>("IgnoredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("IgnoredBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("IgnoredReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1590,6 +1729,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasIndex("BatchId");
 
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("Cause", "PersonId");
 
                     b.HasIndex("PersonId", "RecordId")
                         .IsUnique();
@@ -1690,6 +1831,15 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany("Corrections")
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.FailedCall", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.SyncItem", null)
+                        .WithOne()
+                        .HasForeignKey("OrcidPortal.Data.Entities.FailedCall", "SyncItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -221,6 +221,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PersonId", "CreatedAt");
+
                     b.HasIndex("State", "LeaseKey");
 
                     b.ToTable("Batches");
@@ -255,6 +257,33 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasKey("BatchId", "Ordinal");
 
                     b.ToTable("BatchItems");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.CallAllowance", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProbeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("CallAllowances");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.ConnectAttempt", b =>
@@ -446,6 +475,30 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasIndex("RecordId", "RetiredAt");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.FailedCall", b =>
+                {
+                    b.Property<Guid>("SyncItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SyncItemId");
+
+                    b.ToTable("FailedCalls");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.ForeignCopy", b =>
@@ -729,6 +782,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<string>("InstanceId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlannedWith")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1287,6 +1343,45 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.ToTable("RemoteCopies");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.Resend", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Cause");
+
+                    b.ToTable("Resends");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.Revocation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1317,6 +1412,29 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("Revocations");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.SendingPause", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SendingPauses");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.Session", b =>
@@ -1420,6 +1538,10 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ConfirmedVersion")
                         .HasColumnType("INTEGER");
 
@@ -1453,6 +1575,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Failure")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1471,6 +1596,17 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<string>("HoldReason")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("IgnoredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IgnoredBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IgnoredReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1546,6 +1682,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasIndex("BatchId");
 
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("Cause", "PersonId");
 
                     b.HasIndex("PersonId", "RecordId")
                         .IsUnique();
@@ -1643,6 +1781,15 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany("Corrections")
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.FailedCall", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.SyncItem", null)
+                        .WithOne()
+                        .HasForeignKey("OrcidPortal.Data.Entities.FailedCall", "SyncItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
