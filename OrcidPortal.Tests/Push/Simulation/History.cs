@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Push;
+using OrcidPortal.Remote;
 
 namespace OrcidPortal.Tests.Push.Simulation;
 
@@ -13,9 +14,9 @@ internal static class History
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <returns>What happened, beginning with what went wrong, and whether anything did.</returns>
-    public static async Task<(string Story, bool IsBroken)> PlayAsync(int seed, SimulatedRegistry registry)
+    public static async Task<(string Story, bool IsBroken)> PlayAsync(int seed, SimulatedRegistry registry, Mistake mistake = Mistake.None)
     {
-        await using var world = await World.OpenAsync(seed, registry);
+        await using var world = await World.OpenAsync(seed, registry, mistake);
         try
         {
             await BeginAsync(world);

@@ -9,6 +9,8 @@ namespace OrcidPortal.Tests.Push.Simulation;
 /// <summary>What must be so, whatever has happened.</summary>
 internal sealed class Rules(World world)
 {
+    private static readonly SyncState[] Gone = [SyncState.RemovedAtOrcid];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>At any time: what surely was not taken uses no attempts up.</summary>
@@ -63,8 +65,8 @@ internal sealed class Rules(World world)
     {
         if (item.Excluded) return [SyncState.Excluded];
         if (item.Person.Orcid is null || !item.Person.Wants(item.Record.Kind)) return item.Person.Orcids.Count == 0 ? [SyncState.Blocked, SyncState.NotChosen, SyncState.InSync] : [SyncState.NotChosen];
-        if (item.Person.Revoked) return [SyncState.Blocked, SyncState.InSync, SyncState.RemovedAtOrcid, SyncState.AwaitingApproval];
-        if (!item.Person.Confirmed) return [SyncState.AwaitingApproval, SyncState.RemovedAtOrcid, SyncState.InSync];
+        if (item.Person.Revoked) return [SyncState.Blocked, SyncState.InSync, SyncState.AwaitingApproval, .. item.Removal == Removal.No ? [] : Gone];
+        if (!item.Person.Confirmed) return [SyncState.AwaitingApproval, SyncState.InSync, .. item.Removal == Removal.No ? [] : Gone];
         if (item.EndedAt is not null) return [SyncState.InSync];
         return item.Removal switch
         {

@@ -41,12 +41,15 @@ internal sealed class SimulatedRecord(int number, RecordKind kind, bool hasIdent
     public int Edition { get; set; } = 1;
     public Guid Id { get; set; }
 
+    /// <summary>The DOI of a work; null: it has none.</summary>
+    public string? Identifier { get; } = hasIdentifier ? $"10.5555/simulation.{number}" : null;
+
     public RecordDraft DraftFor(SimulatedPerson person) => new(Kind, "api:simulation", $"{Number}", Kind switch
     {
         RecordKind.Work => new RecordFields
         {
             Title = Mark.Title(Number, Edition), Type = new TypeValue("bibtex", "article"), PublicationDate = "2018-10",
-            ExternalIds = hasIdentifier ? [new FieldIdentifier("doi", $"10.5555/simulation.{Number}")] : [],
+            ExternalIds = Identifier is { } doi ? [new FieldIdentifier("doi", doi)] : [],
         },
         RecordKind.Funding => new RecordFields
         {

@@ -50,6 +50,14 @@ internal sealed class SimulatedRegistry : IAsyncDisposable
 
     public string Grant(string orcid, string scopes) => _app.Services.GetRequiredService<SimulatorTokens>().Grant(orcid, null, scopes)!;
 
+    /// <summary>Adds a work as the portal's client, but not by the portal.</summary>
+    public async Task AddOursAsync(string orcid, WorkMessage work)
+    {
+        var call = new Call(HttpMethod.Post, new Uri($"{Url}/v3.0/{orcid}/work"), $"Bearer {Grant(orcid, World.ScopesGiven)}", "application/vnd.orcid+xml", MessageXmlWriter.Write(work, putCode: null), "application/vnd.orcid+xml");
+        using var answer = await SendAsync(call);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>The person takes the permission back at ORCID.</summary>
     public void Revoke(string orcid) => _state.Run(state =>
     {

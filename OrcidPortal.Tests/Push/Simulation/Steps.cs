@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrcidPortal.Connect;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Identifiers;
+using OrcidPortal.OrcidApi;
 using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Remote;
@@ -19,7 +21,7 @@ internal static class Steps
     [
         (10, AddAsync), (3, ShareAsync), (8, EditAsync), (4, EndAsync), (3, ComeBackAsync), (3, ChooseAsync), (3, ExcludeAsync), (3, IncludeAsync),
         (4, SendNowAsync), (3, PlanAsync), (3, ReadWaitingAsync), (18, PushAsync), (5, PushOneAsync), (4, PushOnFailingDatabaseAsync), (14, AdvanceAsync), (14, MeetAsync),
-        (5, RemoveAtOrcidAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (5, ResumeAsync), (1, StartAsync),
+        (5, RemoveAtOrcidAsync), (3, SendFromElsewhereAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (5, ResumeAsync), (1, StartAsync),
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -201,6 +203,19 @@ internal static class Steps
         world.Registry.Remove(orcid, held);
         item.Removal = isKnown && item.EndedAt is null ? Removal.Yes : Removal.Unclear;
         return $"{person} removes {held.Mark} at ORCID ({item.Removal})";
+    }
+
+    /// <summary>What the institution used before goes on sending, as the same client: something older than the portal has.</summary>
+    private static async Task<string?> SendFromElsewhereAsync(World world)
+    {
+        if (AnyItem(world, i => i is { Person: { Confirmed: true, Revoked: false }, Record: { Kind: RecordKind.Work, Identifier: not null }, EndedAt: null, Removal: Removal.No }) is not { } item) return null;
+        var orcid = item.Person.Orcid!;
+        if (world.Registry.Items(orcid).Any(i => i.Mark!.Number == item.Record.Number)) return null;
+        await world.Registry.AddOursAsync(orcid, new WorkMessage
+        {
+            Title = Mark.Title(item.Record.Number, 0), Type = "journal-article", ExternalIds = [new ExternalId("doi", item.Record.Identifier!, Relationship.Self, null)],
+        });
+        return $"{item} is added from elsewhere";
     }
 
     private static async Task<string?> AddAgainAsync(World world)

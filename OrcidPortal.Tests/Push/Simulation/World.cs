@@ -28,12 +28,13 @@ internal sealed class World : IAsyncDisposable
     private readonly List<(DateTimeOffset At, string What, Func<Task> Effect)> _later = [];
     private readonly List<string> _story = [];
     private readonly Complaints _complaints = new();
+    private readonly Mistake _mistake;
     private string? _broken;
     private int _processes;
 
-    private World(int seed, TestDatabase database, SimulatedRegistry registry)
+    private World(int seed, TestDatabase database, SimulatedRegistry registry, Mistake mistake)
     {
-        (Dice, Database, Registry) = (new Random(seed), database, registry);
+        (Dice, Database, Registry, _mistake) = (new Random(seed), database, registry, mistake);
         Arrivals = new Arrivals(this);
         Front = NewProcess("front");
     }
@@ -44,6 +45,9 @@ internal sealed class World : IAsyncDisposable
     public SimulatedRegistry Registry { get; }
     public Mishaps Mishaps { get; } = new();
     public Arrivals Arrivals { get; }
+
+    /// <summary>Who took which lease the how manieth time.</summary>
+    public Dictionary<(string Lease, long Epoch), SimulatedProcess> Takings { get; } = [];
     public List<SimulatedPerson> People { get; } = [];
     public List<SimulatedRecord> Records { get; } = [];
 
@@ -55,9 +59,9 @@ internal sealed class World : IAsyncDisposable
     public DateTimeOffset Now => Database.Clock.GetUtcNow();
     public IEnumerable<string> Story => _story;
 
-    public static async Task<World> OpenAsync(int seed, SimulatedRegistry registry)
+    public static async Task<World> OpenAsync(int seed, SimulatedRegistry registry, Mistake mistake)
     {
-        var world = new World(seed, await Databases.OpenAsync(Stop), registry);
+        var world = new World(seed, await Databases.OpenAsync(Stop), registry, mistake);
         var places = world.Front.Services.GetRequiredService<OrganizationDirectory>();
         var saved = await places.SaveAsync(null, new OrganizationDraft("Brown University", "Providence", "RI", "US", [new OrganizationId("ROR", "05gq02987")]), PushHouse.Curator, Stop);
         await places.TieAsync(((SaveOrganizationResult.Saved)saved).Organization.Id, OrganizationTie.Ours, PushHouse.Curator, Stop);
@@ -148,13 +152,14 @@ internal sealed class World : IAsyncDisposable
                 b.Services.AddSingleton<TimeProvider>(process.Clock);
                 b.Services.AddSingleton<IDataProtectionProvider>(Keys);
                 b.Services.AddSingleton<ILoggerProvider>(_complaints);
-                b.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(process.Database, new ItemIds(this)));
+                b.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(process.Database, new ItemIds(this), new Holders(this, process)));
                 b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush();
                 b.Services.AddHttpClient(nameof(OrcidMemberClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
                 b.Services.AddHttpClient(nameof(OrcidOAuthClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
             },
             ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", SimulatedRegistry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {ScopesGiven}"),
             ("Institution:PublicUrl", "https://repository.example.org"), ("Push:PeopleAtOnce", "1"));
+        process.Services.GetRequiredService<Mistakes>().Made = _mistake;
         process.Services.GetRequiredService<SendPoints>().AfterIntent = async _ =>
         {
             if (process == Front || !Mishaps.TakePause()) return;
