@@ -77,6 +77,32 @@ public sealed class ChangingHandsTests
     }
 
     [Fact]
+    public async Task What_was_under_way_when_the_permission_ended_is_looked_for_before_anything_is_sent()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(2);
+        await house.Registry.FaultAsync(new { method = "POST", cutAfter = true });
+        await house.PushAsync();
+        await house.Registry.RevokeAsync(house.Orcid);
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        await house.PushAsync();
+        await house.PushAsync();
+        var ended = await house.StatesAsync();
+
+        await house.ReconnectAsync();
+        await house.PushAsync();
+        var unread = await house.Registry.WritesAsync(house.Orcid);
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        await house.Services.GetRequiredService<FirstRead>().ReadWaitingAsync(TestContext.Current.CancellationToken);
+        await house.PushAsync();
+
+        ended.ShouldBe(new Dictionary<SyncState, int> { [SyncState.Blocked] = 2 });
+        unread.ShouldBe(["POST /works"]);
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works"]);
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 2 });
+    }
+
+    [Fact]
     public async Task A_token_that_is_rejected_while_looking_blocks_and_ORCID_is_not_asked_again()
     {
         await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);

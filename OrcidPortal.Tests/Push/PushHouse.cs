@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.History;
+using OrcidPortal.Identifiers;
 using OrcidPortal.Live;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
@@ -76,6 +78,15 @@ internal sealed class PushHouse : IAsyncDisposable
 
     /// <summary>Ada leaves ORCID what was sent.</summary>
     public Task DisconnectAsync() => Services.GetRequiredService<OrcidLink>().DisconnectAsync(Ada.Id, Curator, Cancellation);
+
+    /// <summary>Ada gives the permission once more, as the way back from ORCID stores it.</summary>
+    public Task ReconnectAsync()
+    {
+        OrcidId.TryParse(Orcid, out var id).ShouldBeTrue();
+        var writing = new ConnectionWriting(Database.Transactions, Services.GetRequiredService<IOptions<OrcidOptions>>(), new TokenSeal(Services.GetRequiredService<IDataProtectionProvider>()), Clock);
+        var attempt = new ConnectAttempt { PersonId = Ada.Id, BrowserHash = "", Scopes = _scopes, Language = "en" };
+        return writing.ConnectAsync(attempt, new TokenGrant(Registry.Grant(Orcid, _scopes), null, TimeSpan.FromDays(7000), _scopes, null, Orcid), id, Curator, Cancellation);
+    }
 
     /// <summary>Ada comes back with an iD, confirms the first sync with all that is offered, and a push follows.</summary>
     /// <returns>What the first sync offered.</returns>

@@ -98,7 +98,8 @@ internal sealed class ConnectionWriting(Transactions transactions, IOptions<Orci
         connection.SealedRefreshToken = grant.RefreshToken is null ? null : seal.Close(connection.PersonId, grant.RefreshToken);
         connection.Scopes = Fitting(grant.Scope);
         connection.TokenExpiresAt = now + (grant.ExpiresIn > LongestLife ? LongestLife : grant.ExpiresIn);
-        (connection.ConnectedAt, connection.EndedAt, connection.LockedAt) = (now, null, null);
+        // What was under way when the last permission ended may stand at ORCID or not: nothing is sent before the record is read.
+        (connection.ConnectedAt, connection.EndedAt, connection.LockedAt, connection.ReadAt) = (now, null, null, null);
     }
 
     private Guid? AddRevocation(PortalDb db, Connection connection, DateTimeOffset now, string? unless)

@@ -11,7 +11,7 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Push;
 
 /// <summary>The answer transaction: sync item, remote copy and history together, fenced by the lease.</summary>
-public sealed class Answers(Transactions transactions, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class Answers(Transactions transactions, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, Mistakes mistakes, TimeProvider time)
 {
     // Item, copy, history and failed call are four rows; SQLite takes at most 300 in a transaction.
     private const int ItemsPerTransaction = 70;
@@ -74,6 +74,8 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
             var step = release ? new PushStep(PushVerdict.Connection) : PushPolicy.Next(item, intent.Operation, answer.Result, now);
             // Said of one item of many it is not about the connection, and sending it again and again would not help.
             if (step.Verdict == PushVerdict.Connection && whole is OrcidResult.Ok) step = new PushStep(PushVerdict.Fail, FailureKind.Unexpected, CountsAttempt: true);
+            if (mistakes.Made == Mistake.BusyUsesAttempts && step.Verdict == PushVerdict.Wait) step = step with { CountsAttempt = true };
+            if (mistakes.Made == Mistake.SenderWritesDesired && line.Record is { } sent) (item.DesiredFingerprint, item.DesiredVersion) = (sent.Fingerprint, line.Version);
             var writing = new ItemWriting(db, session, item, copies.GetValueOrDefault(item.Id), now);
             writing.Apply(step, intent.Operation, line, answer);
             writing.AddHistory(step, intent, line, answer.Result, duration);

@@ -12,7 +12,7 @@ namespace OrcidPortal.Push;
 /// Open batches are calls whose answer was never saved: a timeout, a kill, a lost lease. They are never repeated blindly. Additions are read
 /// back and adopted by self id under our own client; changes and removals repeat safely, after a look at what stands there.
 /// </summary>
-public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalDb> contexts, TimeProvider time)
+public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalDb> contexts, Mistakes mistakes, TimeProvider time)
 {
     private const int ItemsPerTransaction = 90;
 
@@ -27,14 +27,30 @@ public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalD
                 .OrderBy(b => b.CreatedAt).ToListAsync(cancellationToken);
         }
         if (open.Count == 0) return true;
-        if (open.Any(b => b.ReadBackAfter > time.GetUtcNow())) return false;
-        if (open.Any(b => b.Operation == SyncOperation.Add) && await reader.ReadAsync(session.Access.PersonId, session.Hold, cancellationToken) is not ReadOutcome.Complete) return false;
+        if (mistakes.Made == Mistake.NoIntent) return await ForgetAsync(session, open, cancellationToken);
+        if (mistakes.Made != Mistake.ReadBackWithoutWaiting && open.Any(b => b.ReadBackAfter > time.GetUtcNow())) return false;
+        if (mistakes.Made != Mistake.NoReadBack && open.Any(b => b.Operation == SyncOperation.Add) && await reader.ReadAsync(session.Access.PersonId, session.Hold, cancellationToken) is not ReadOutcome.Complete) return false;
         foreach (var batch in open)
         {
             foreach (var part in batch.Items.OrderBy(i => i.Ordinal).Chunk(ItemsPerTransaction))
                 await session.Hold.RunAsync((db, ct) => ResolveAsync(db, session, batch, part, ct), cancellationToken);
             await session.Hold.RunAsync((db, ct) => EndAsync(db, batch.Id, ct), cancellationToken);
         }
+        return true;
+    }
+
+    private async Task<bool> ForgetAsync(PersonSession session, List<Batch> open, CancellationToken cancellationToken)
+    {
+        foreach (var batch in open)
+            await session.Hold.RunAsync(async (db, ct) =>
+            {
+                foreach (var item in await db.SyncItems.Where(i => i.BatchId == batch.Id).ToListAsync(ct))
+                {
+                    item.BatchId = null;
+                    SyncStates.Settle(item, time.GetUtcNow());
+                }
+                await EndAsync(db, batch.Id, ct);
+            }, cancellationToken);
         return true;
     }
 

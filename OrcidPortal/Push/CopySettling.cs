@@ -5,6 +5,7 @@ using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.History;
 using OrcidPortal.Live;
+using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
 
@@ -12,7 +13,7 @@ namespace OrcidPortal.Push;
 /// Brings items and remote copies together after a reading: adopts what is ours and stands there already, notes what the person removed,
 /// and lets go of put-codes of another iD. No call is made and nothing is sent.
 /// </summary>
-public sealed class CopySettling(TimeProvider time)
+public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
 {
     private const int ItemsPerTransaction = 90;
 
@@ -58,7 +59,7 @@ public sealed class CopySettling(TimeProvider time)
     /// <summary>Items whose put-code belongs to another iD or client: this record does not hold them.</summary>
     private async Task<int> LetGoAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
     {
-        var copies = session.Copies(db);
+        var copies = mistakes.Made == Mistake.PutCodeOfAnotherId ? db.RemoteCopies : session.Copies(db);
         var strays = await db.SyncItems
             .Where(i => i.PersonId == session.Access.PersonId && i.PutCode != null && i.BatchId == null && !copies.Any(c => c.SyncItemId == i.Id && c.PutCode == i.PutCode))
             .OrderBy(i => i.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);

@@ -14,7 +14,7 @@ namespace OrcidPortal.Push;
 /// ORCID says that we already added such a work (9021). The put-code in its text is a hint: the work is read, and adopted only if it is ours,
 /// shares a self id, and belongs to no other of our records.
 /// </summary>
-public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, TimeProvider time)
+public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, Mistakes mistakes, TimeProvider time)
 {
     private const int ItemsPerTransaction = 90;
 
@@ -29,11 +29,14 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, T
         var answer = await budget.CallAsync(session.Hold, () => ItemLook.ReadAsync(client, session, intent.Section, hints), cancellationToken);
         if (answer.Value is not { } items) return;
         var stored = items.DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode);
-        var found = duplicates.Select(d => (d.Line, d.Answer.Result, Stored: Found(d, stored, session))).Where(d => d.Stored is not null).ToList();
+        var found = duplicates.Select(d => (d.Line, d.Answer.Result, Stored: mistakes.Made == Mistake.AdoptsUnseen ? Unseen(d) : Found(d, stored, session))).Where(d => d.Stored is not null).ToList();
         foreach (var part in found.Chunk(ItemsPerTransaction))
             await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, intent, part, answer.Duration, ct), cancellationToken);
         await session.Hold.RunAsync((db, ct) => EndAsync(db, intent, ct), cancellationToken);
     }
+
+    private static StoredItem? Unseen((IntentItem Line, OrcidAnswer<StoredItem> Answer) duplicate) =>
+        ((OrcidResult.Duplicate)duplicate.Answer.Result).PutCode is { } hint ? StoredItem.Sent(hint, duplicate.Line.Record!.Message) : null;
 
     private static StoredItem? Found((IntentItem Line, OrcidAnswer<StoredItem> Answer) duplicate, Dictionary<PutCode, StoredItem> stored, PersonSession session)
     {

@@ -6,6 +6,7 @@ using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Records;
+using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
 
@@ -13,7 +14,7 @@ namespace OrcidPortal.Push;
 /// The intent transaction: looks once more at connection, preference, exclusion, approval and problems, maps the record as it is now,
 /// and commits what is about to be sent.
 /// </summary>
-public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orcid, IOptions<PushOptions> push, TimeProvider time)
+public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orcid, IOptions<PushOptions> push, Mistakes mistakes, TimeProvider time)
 {
     /// <summary>Commits the intent.</summary>
     /// <param name="session">The person under the lease.</param>
@@ -31,7 +32,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         if (items.Values.Any(i => i.Kind != kind) || !await MaySendAsync(db, session, operation, kind, push.Value, cancellationToken)) return Nothing(session, itemIds);
         var recordIds = items.Values.Select(i => i.RecordId).ToArray();
         var records = await db.Records.AsNoTracking().Where(r => recordIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
-        var copies = await session.Copies(db).AsNoTracking().Where(c => c.SyncItemId != null && itemIds.Contains(c.SyncItemId.Value)).ToDictionaryAsync(c => c.SyncItemId!.Value, cancellationToken);
+        var copies = await (mistakes.Made == Mistake.PutCodeOfAnotherId ? db.RemoteCopies : session.Copies(db)).AsNoTracking().Where(c => c.SyncItemId != null && itemIds.Contains(c.SyncItemId.Value)).ToDictionaryAsync(c => c.SyncItemId!.Value, cancellationToken);
         var known = await contexts.LoadAsync(db, records.Values, cancellationToken);
         var mapped = records.Values.ToDictionary(r => r.Id, r => RecordMapper.Map(r.Kind, r.Fields, known[r.Id]));
         var lines = new List<IntentItem>();

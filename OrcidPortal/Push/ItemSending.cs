@@ -7,7 +7,7 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Push;
 
 /// <summary>One call that writes: intent, call, answer.</summary>
-public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook duplicates, OrcidMemberClient client, CallBudget budget, SendPoints points)
+public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook duplicates, OrcidMemberClient client, CallBudget budget, SendPoints points, Mistakes mistakes)
 {
     /// <summary>Adds up to 100 works or one other item in one call, or changes or removes one.</summary>
     /// <param name="itemIds">What is due; one for a change or removal.</param>
@@ -44,7 +44,7 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
         switch (intent.Operation)
         {
             case SyncOperation.Add when intent.Section == OrcidSection.Work:
-                var added = await AskAsync(() => client.AddManyAsync(access.Orcid, access.AccessToken, [.. intent.Items.Select(i => i.Record!.Work!)], CancellationToken.None));
+                var added = await AskAsync(() => client.AddManyAsync(access.Orcid, access.AccessToken, [.. intent.Items.Select(i => Named(i.Record!.Work!))], CancellationToken.None));
                 if (added.Value is not { } parts) return (added.Result, All(intent, added.Result), added.Duration);
                 return Fits(intent, parts) ? (added.Result, parts, added.Duration) : Unknown(intent, added.Duration);
             case SyncOperation.Add:
@@ -64,6 +64,10 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
             return await call();
         }, CancellationToken.None);
     }
+
+    private WorkMessage Named(WorkMessage work) => mistakes.Made != Mistake.NoSelfIdentifier
+        ? work
+        : work with { ExternalIds = [new ExternalId("source-work-id", $"{Guid.NewGuid():N}", Relationship.Self, null)] };
 
     private static IReadOnlyList<OrcidAnswer<StoredItem>> All(Intent intent, OrcidResult result) =>
         [.. intent.Items.Select(_ => new OrcidAnswer<StoredItem>(result, null, TimeSpan.Zero))];

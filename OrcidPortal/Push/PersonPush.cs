@@ -51,7 +51,7 @@ public sealed partial class PersonPush(
         var personId = session.Access.PersonId;
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await db.Connections.AnyAsync(c => c.PersonId == personId && c.Orcid == session.Access.Orcid.Value && c.FirstSyncConfirmedAt != null, cancellationToken)) return false;
+        if (!await db.Connections.AnyAsync(c => c.PersonId == personId && c.Orcid == session.Access.Orcid.Value && c.FirstSyncConfirmedAt != null && c.ReadAt != null, cancellationToken)) return false;
         if (await db.SendingPauses.AnyAsync(cancellationToken) || await DueItems.MustWaitAsync(db, personId, now, cancellationToken)) return false;
         var left = await cap.LeftAsync(db, personId, cancellationToken);
         // Asked for in parts: a person with thousands of works must not be loaded whole before each call.

@@ -10,12 +10,13 @@ public sealed class LeaseHold : IAsyncDisposable
     private readonly LeaseTimes _times;
     private readonly TimeProvider _time;
     private readonly long _epoch;
+    private readonly bool _fenced;
     private readonly ITimer _timer;
     private DateTimeOffset _until;
 
-    internal LeaseHold(Transactions transactions, LeaseTimes times, TimeProvider time, string key, long epoch, DateTimeOffset until)
+    internal LeaseHold(Transactions transactions, LeaseTimes times, TimeProvider time, string key, long epoch, DateTimeOffset until, Mistakes mistakes)
     {
-        (_transactions, _times, _time, _epoch, _until, Key) = (transactions, times, time, epoch, until, key);
+        (_transactions, _times, _time, _epoch, _until, _fenced, Key) = (transactions, times, time, epoch, until, mistakes.Made != Mistake.NoFence, key);
         _timer = time.CreateTimer(_ => _ = RenewQuietlyAsync(), null, times.Whole / 3, times.Whole / 3);
     }
 
@@ -34,7 +35,7 @@ public sealed class LeaseHold : IAsyncDisposable
     public async Task<bool> FenceAsync(PortalDb db, CancellationToken cancellationToken)
     {
         var until = _time.GetUtcNow() + _times.Whole;
-        var rows = await db.Leases.Where(l => l.Key == Key && l.Epoch == _epoch)
+        var rows = await db.Leases.Where(l => l.Key == Key && (l.Epoch == _epoch || !_fenced))
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.Until, until), cancellationToken);
         Lost = rows == 0;
         if (!Lost) _until = until;

@@ -7,7 +7,7 @@ using OrcidPortal.OrcidApi;
 namespace OrcidPortal.Remote;
 
 /// <summary>Hands out the right to read and write one iD at ORCID, to one holder at a time over all processes (design §4, exactly once).</summary>
-public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> options, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> options, IOptions<OrcidOptions> orcid, TimeProvider time, Mistakes mistakes)
 {
     private readonly LeaseTimes _times = LeaseTimes.Of(options.Value, orcid.Value.CallTimeout);
     private readonly string _process = $"{Environment.MachineName}:{Environment.ProcessId}";
@@ -20,11 +20,12 @@ public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> op
         var owner = $"{_process}:{Guid.NewGuid():N}";
         var now = time.GetUtcNow();
         var until = now + _times.Whole;
+        var step = mistakes.Made == Mistake.EpochStays ? 0 : 1;
         var epoch = await transactions.RunAsync(async (db, ct) =>
         {
             // One UPDATE takes it: whoever comes second waits for the row, then sees that it is taken.
             var taken = await db.Leases.Where(l => l.Key == key && l.Until < now)
-                .ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, owner).SetProperty(l => l.Until, until).SetProperty(l => l.Epoch, l => l.Epoch + 1), ct);
+                .ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, owner).SetProperty(l => l.Until, until).SetProperty(l => l.Epoch, l => l.Epoch + step), ct);
             if (taken == 0)
             {
                 if (await db.Leases.AnyAsync(l => l.Key == key, ct)) return (long?)null;
@@ -34,7 +35,7 @@ public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> op
             }
             return await db.Leases.Where(l => l.Key == key).Select(l => l.Epoch).SingleAsync(ct);
         }, cancellationToken);
-        return epoch is { } mine ? new LeaseHold(transactions, _times, time, key, mine, until) : null;
+        return epoch is { } mine ? new LeaseHold(transactions, _times, time, key, mine, until, mistakes) : null;
     }
 
     /// <summary>The key of one person's record at one registry, for one client.</summary>

@@ -12,7 +12,7 @@ namespace OrcidPortal.Remote;
 /// Reads works, fundings, positions and, where we may write them, profile items of a person's ORCID record, with the person's token and under the lease:
 /// what is from us into remote copies, the rest into foreign copies. One answer holds all of it, so that a reading is complete or changes nothing.
 /// </summary>
-public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBudget budget, ConnectionTransitions transitions, TimeProvider time)
+public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBudget budget, ConnectionTransitions transitions, Mistakes mistakes, TimeProvider time)
 {
     private const string ReadScope = "/read-limited";
     private const string PersonScope = "/person/update";
@@ -33,6 +33,7 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
             began = time.GetUtcNow();
             return client.ReadActivitiesAsync(access.Orcid, access.AccessToken, cancellationToken);
         }, cancellationToken);
+        if (mistakes.Made == Mistake.RemovedByBlindReading && answer.Result is OrcidResult.TokenRejected) answer = answer with { Value = [] };
         if (answer.Value is not { } items) return await FailedAsync(access, hold, answer, openedAt, cancellationToken);
         var withPerson = access.Allows(PersonScope);
         if (withPerson)

@@ -7,6 +7,7 @@ public static class RemoteRegistration
     {
         var services = builder.Services;
         services.AddOptions<RemoteOptions>().BindConfiguration(RemoteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Mistakes>();
         services.AddSingleton<Leases>();
         services.AddSingleton<CallBudget>();
         services.AddSingleton<ConnectionTransitions>();
