@@ -63,7 +63,7 @@ public sealed partial class CurationTests
         await ImportAsync(page, Works);
 
         await InspectAsync(visitor, "/admin/failures", "The entry at ORCID belongs to another source", "failures");
-        await page.GetByText("Show the works").ClickAsync();
+        await page.GetByText("Show the entries").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "On engines" })).ToBeVisibleAsync();
         await visitor.InspectAsync("failures-open");
         await InspectAsync(visitor, "/admin", "1 work failed", "admin");

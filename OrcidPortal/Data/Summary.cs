@@ -12,6 +12,9 @@ internal sealed class Summary<T>(TimeProvider time) : IDisposable
     /// <summary>When the latest figures were taken; null: never yet.</summary>
     public DateTimeOffset? At => _latest?.At;
 
+    /// <summary>What was taken last, however old; null: nothing yet.</summary>
+    public T? Latest => _latest?.Value;
+
     /// <summary>The figures, at most ten seconds old.</summary>
     /// <param name="compute">Takes them anew; it is given the time they will bear.</param>
     public async Task<T> GetAsync(Func<DateTimeOffset, CancellationToken, Task<T>> compute, CancellationToken cancellationToken)

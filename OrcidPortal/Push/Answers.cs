@@ -11,7 +11,7 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Push;
 
 /// <summary>The answer transaction: sync item, remote copy and history together, fenced by the lease.</summary>
-public sealed class Answers(Transactions transactions, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, Mistakes mistakes, TimeProvider time)
+public sealed class Answers(Transactions transactions, PushMetrics metrics, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, Mistakes mistakes, TimeProvider time)
 {
     // Item, copy, history and failed call are four rows; SQLite takes at most 300 in a transaction.
     private const int ItemsPerTransaction = 70;
@@ -35,6 +35,7 @@ public sealed class Answers(Transactions transactions, ConnectionTransitions tra
             var isLast = from + part.Count == pairs.Count;
             steps.AddRange(await session.Hold.RunAsync((db, ct) => WritePartAsync(db, session, intent, part, isLast, whole, duration, release, ct), cancellationToken));
         }
+        metrics.Answered(intent, steps, time.GetUtcNow());
         return steps;
     }
 

@@ -12,4 +12,5 @@ internal sealed record Intent(Guid BatchId, SyncOperation Operation, OrcidSectio
 /// <param name="Record">As it goes; null for a removal.</param>
 /// <param name="PutCode">Of an update or removal.</param>
 /// <param name="By">Who asked for it, as history shows it.</param>
-internal sealed record IntentItem(Guid ItemId, Guid RecordId, int Version, string Title, MappedRecord? Record, long? PutCode, string By);
+/// <param name="WantedAt">Since when it is wanted so.</param>
+internal sealed record IntentItem(Guid ItemId, Guid RecordId, int Version, string Title, MappedRecord? Record, long? PutCode, string By, DateTimeOffset WantedAt);

@@ -74,12 +74,12 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         if (record is null || SyncStates.Of(item) is not (SyncState.Ready or SyncState.Retrying) || item.PutCode != copy?.PutCode) return null;
         var by = item.SendNowBy ?? Actor.System("push").Name;
         if (operation == SyncOperation.Remove)
-            return item.Desired == Desired.Absent && copy is not null ? new(item.Id, record.Id, record.Version, record.Title, null, copy.PutCode, by) : null;
+            return item.Desired == Desired.Absent && copy is not null ? new(item.Id, record.Id, record.Version, record.Title, null, copy.PutCode, by, item.DesiredAt) : null;
         // Planned for another version: the planner is about to look at it, the next push sends it.
         if (item.Desired != Desired.Present || record.Version != item.DesiredVersion || (copy is null) != (operation == SyncOperation.Add)) return null;
         var wanted = mapped[record.Id];
         if (!wanted.CanBeSent || wanted.Fingerprint != item.DesiredFingerprint || wanted.Fingerprint == copy?.Fingerprint) return null;
-        return new(item.Id, record.Id, record.Version, record.Title, wanted, copy?.PutCode, by);
+        return new(item.Id, record.Id, record.Version, record.Title, wanted, copy?.PutCode, by, item.DesiredAt);
     }
 
     private static Intent? Nothing(PersonSession session, IReadOnlyList<Guid> itemIds)

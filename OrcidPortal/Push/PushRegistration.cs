@@ -12,6 +12,7 @@ public static class PushRegistration
         services.AddSingleton<PushPlanner>();
         services.AddSingleton<SendPoints>();
         services.AddSingleton<Intents>();
+        services.AddSingleton<PushMetrics>();
         services.AddSingleton<Answers>();
         services.AddSingleton<DuplicateLook>();
         services.AddSingleton<ContentLook>();

@@ -12,6 +12,9 @@ public sealed class SyncItemCounts(IDbContextFactory<PortalDb> contexts, TimePro
     /// <summary>When they were taken.</summary>
     public DateTimeOffset? TakenAt => _summary.At;
 
+    /// <summary>The last ones, however old; null before the first.</summary>
+    internal IReadOnlyDictionary<SyncState, int>? Latest => _summary.Latest;
+
     internal Task<IReadOnlyDictionary<SyncState, int>> AllAsync(CancellationToken cancellationToken) => _summary.GetAsync(TakeAsync, cancellationToken);
 
     internal static async Task<IReadOnlyDictionary<SyncState, int>> CountAsync(IQueryable<SyncItem> items, CancellationToken cancellationToken)
