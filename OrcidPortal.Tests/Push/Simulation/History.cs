@@ -58,7 +58,8 @@ internal static class History
         for (var i = world.Dice.Next(1, 3); i > 0; i--) world.AddPusher();
     }
 
-    private static async Task EndAsync(World world, Rules rules)
+    /// <summary>Lets everything come to rest, and checks.</summary>
+    public static async Task EndAsync(World world, Rules rules)
     {
         world.Tell("--- no more mishaps");
         world.Mishaps.Clear();

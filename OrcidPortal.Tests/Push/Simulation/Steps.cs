@@ -21,7 +21,7 @@ internal static class Steps
     [
         (10, AddAsync), (3, ShareAsync), (8, EditAsync), (5, EditAndSendAsync), (4, EndAsync), (3, ComeBackAsync), (3, ChooseAsync), (3, ExcludeAsync), (3, IncludeAsync),
         (4, SendNowAsync), (3, PlanAsync), (3, ReadWaitingAsync), (18, PushAsync), (5, PushOneAsync), (4, PushOnFailingDatabaseAsync), (14, AdvanceAsync), (14, MeetAsync),
-        (5, RemoveAtOrcidAsync), (3, SendFromElsewhereAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (5, ResumeAsync), (1, StartAsync),
+        (5, RemoveAtOrcidAsync), (3, SendFromElsewhereAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (10, ResumeAsync), (1, StartAsync),
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -298,7 +298,8 @@ internal static class Steps
     private static Task<string?> StartAsync(World world) =>
         Task.FromResult<string?>(world.Pushers.Count < MostPushers ? $"{world.AddPusher().Name} starts" : null);
 
-    private static Task<IReadOnlyList<SavedDraft>> SaveAsync(World world, params IReadOnlyList<RecordDraft> drafts) =>
+    /// <summary>A source delivers.</summary>
+    public static Task<IReadOnlyList<SavedDraft>> SaveAsync(World world, params IReadOnlyList<RecordDraft> drafts) =>
         world.Get<RecordStore>().SaveAsync(drafts, Origin.Import, "import:simulation", null, PushHouse.Curator, Stop);
 
     private static Task<SyncItem?> RowAsync(World world, SimulatedItem item) =>
