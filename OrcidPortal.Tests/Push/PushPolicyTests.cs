@@ -29,7 +29,7 @@ public sealed class PushPolicyTests
     [InlineData("Locked", PushVerdict.Connection, PushVerdict.Connection, PushVerdict.Connection)]
     [InlineData("Busy", PushVerdict.Wait, PushVerdict.Wait, PushVerdict.Wait)]
     [InlineData("Unreachable", PushVerdict.Wait, PushVerdict.Wait, PushVerdict.Wait)]
-    [InlineData("OutcomeUnknown", PushVerdict.ReadBack, PushVerdict.LookAgain, PushVerdict.LookAgain)]
+    [InlineData("OutcomeUnknown", PushVerdict.ReadBack, PushVerdict.ReadBack, PushVerdict.ReadBack)]
     [InlineData("TooMany", PushVerdict.Fail, PushVerdict.Fail, PushVerdict.Fail)]
     [InlineData("ClientLocked", PushVerdict.Fail, PushVerdict.Fail, PushVerdict.Fail)]
     internal void Each_answer_has_its_verdict(string result, PushVerdict add, PushVerdict update, PushVerdict remove)
@@ -60,10 +60,10 @@ public sealed class PushPolicyTests
     [Fact]
     public void A_change_whose_outcome_stays_unknown_ends_with_an_admin()
     {
-        var first = PushPolicy.Next(new SyncItem(), SyncOperation.Update, Results["OutcomeUnknown"], Now);
-        var last = PushPolicy.Next(new SyncItem { Attempts = PushPolicy.MostUnknown - 1 }, SyncOperation.Update, Results["OutcomeUnknown"], Now);
+        var first = PushPolicy.AfterUnknown(new SyncItem { Attempts = 1 }, Now);
+        var last = PushPolicy.AfterUnknown(new SyncItem { Attempts = PushPolicy.MostUnknown }, Now);
 
-        first.RetryAt.ShouldBe(Now);
+        (first.Verdict, first.RetryAt).ShouldBe((PushVerdict.Wait, Now));
         (last.Verdict, last.Failure).ShouldBe((PushVerdict.Fail, FailureKind.Unexpected));
     }
 }

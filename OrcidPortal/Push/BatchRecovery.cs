@@ -9,7 +9,7 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Push;
 
 /// <summary>
-/// Open batches are calls whose answer was never saved: a timeout, a kill, a lost lease. They are never repeated blindly. Additions are read
+/// Open batches are calls whose answer was never saved: a timeout, a kill, a lost lease. They are never repeated blindly. Additions and removals are read
 /// back and adopted by self id under our own client; changes and removals repeat safely, after a look at what stands there.
 /// </summary>
 public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalDb> contexts, Mistakes mistakes, TimeProvider time)
@@ -29,7 +29,7 @@ public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalD
         if (open.Count == 0) return true;
         if (mistakes.Made == Mistake.NoIntent) return await ForgetAsync(session, open, cancellationToken);
         if (mistakes.Made != Mistake.ReadBackWithoutWaiting && open.Any(b => b.ReadBackAfter > time.GetUtcNow())) return false;
-        if (mistakes.Made != Mistake.NoReadBack && open.Any(b => b.Operation == SyncOperation.Add) && await reader.ReadAsync(session.Access.PersonId, session.Hold, cancellationToken) is not ReadOutcome.Complete) return false;
+        if (mistakes.Made != Mistake.NoReadBack && open.Any(b => b.Operation != SyncOperation.Update) && await reader.ReadAsync(session.Access.PersonId, session.Hold, cancellationToken) is not ReadOutcome.Complete) return false;
         foreach (var batch in open)
         {
             foreach (var part in batch.Items.OrderBy(i => i.Ordinal).Chunk(ItemsPerTransaction))
@@ -58,7 +58,7 @@ public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalD
     {
         var ids = part.Select(i => i.SyncItemId).ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == batch.Id).ToDictionaryAsync(i => i.Id, cancellationToken);
-        var copies = await session.Copies(db, batch.Section).Where(c => c.MissingSince == null).ToListAsync(cancellationToken);
+        var copies = await session.Copies(db, batch.Section).ToListAsync(cancellationToken);
         foreach (var line in part)
             if (items.GetValueOrDefault(line.SyncItemId) is { } item) Resolve(db, session, batch, line, item, copies);
         await Topics.TouchAsync(db, Topics.Person(batch.PersonId), cancellationToken);
@@ -70,12 +70,20 @@ public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalD
         var now = time.GetUtcNow();
         var unknown = new OrcidResult.OutcomeUnknown { Message = "The answer never came." };
         var own = copies.FirstOrDefault(c => c.SyncItemId == item.Id);
+        copies = [.. copies.Where(c => c.MissingSince is null)];
+        if (batch.Operation == SyncOperation.Remove && (own is null or { MissingSince: not null }))
+        {
+            // It is gone because we asked for it, not because the person did: should the record come back, it goes again.
+            new ItemWriting(db, session, item, own, now).Gone(line.RecordVersion);
+            Note(db, session, batch, item, HistoryOutcome.Done, "The answer never came, but it no longer stands at ORCID: taken as removed.");
+            return;
+        }
         if (batch.Operation != SyncOperation.Add)
         {
             // It is looked at before it is sent again: an empty fingerprint says that what stands there is not known.
             own?.Fingerprint = "";
             item.SentFingerprint = "";
-            new ItemWriting(db, session, item, own, now).Stop(new PushStep(PushVerdict.LookAgain, FailureKind.OutcomeUnknown, now), unknown, line.RecordVersion);
+            new ItemWriting(db, session, item, own, now).Stop(PushPolicy.AfterUnknown(item, now), unknown, line.RecordVersion);
             Note(db, session, batch, item, HistoryOutcome.Retried, "The answer never came. The portal looks at what stands at ORCID and goes on from there.");
             return;
         }
@@ -94,7 +102,7 @@ public sealed class BatchRecovery(RecordReader reader, IDbContextFactory<PortalD
             Note(db, session, batch, item, HistoryOutcome.Refused, "ORCID already has it as another of our entries: it waits until it is clear which is which.");
             return;
         }
-        new ItemWriting(db, session, item, null, now).Stop(PushPolicy.NotFoundOnReadBack(item, now), unknown, line.RecordVersion);
+        new ItemWriting(db, session, item, null, now).Stop(PushPolicy.AfterUnknown(item, now), unknown, line.RecordVersion);
         Note(db, session, batch, item, HistoryOutcome.Retried, "The answer never came and it does not stand at ORCID: it is sent again.");
     }
 

@@ -29,11 +29,6 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
                 Succeed(item.SentVersion);
                 item.RemovedAtOrcidAt = now;
                 break;
-            case PushVerdict.LookAgain:
-                copy?.Fingerprint = "";
-                item.SentFingerprint = "";
-                Meet(step, answer.Result, line.Version);
-                break;
             case PushVerdict.Detach:
                 Forget();
                 Meet(step, answer.Result, line.Version);
@@ -57,6 +52,15 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
         item.BatchId = null;
         Hold(putCode, fingerprint, selfKeys, title);
         Succeed(item.SentVersion);
+        SyncStates.Settle(item, now);
+    }
+
+    /// <summary>It was removed as wanted.</summary>
+    public void Gone(int version)
+    {
+        item.BatchId = null;
+        Forget();
+        Succeed(version);
         SyncStates.Settle(item, now);
     }
 
@@ -160,7 +164,7 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
     {
         PushVerdict.Done => HistoryOutcome.Done,
         PushVerdict.Wait => HistoryOutcome.Retried,
-        PushVerdict.ReadBack or PushVerdict.LookAgain => HistoryOutcome.Unknown,
+        PushVerdict.ReadBack => HistoryOutcome.Unknown,
         PushVerdict.LookAtDuplicate or PushVerdict.Detach => HistoryOutcome.Refused,
         PushVerdict.Fail when step.Failure is FailureKind.Refused or FailureKind.DuplicateOfOther => HistoryOutcome.Refused,
         _ => HistoryOutcome.Failed,

@@ -43,13 +43,16 @@ public sealed class OrphanedBatches(Leases leases, IDbContextFactory<PortalDb> c
     private async Task ReleaseAsync(PortalDb db, Batch batch, BatchItem[] part, CancellationToken cancellationToken)
     {
         var ids = part.Select(i => i.SyncItemId).ToArray();
-        foreach (var item in await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == batch.Id).ToListAsync(cancellationToken))
+        var open = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == batch.Id).ToListAsync(cancellationToken);
+        foreach (var item in open)
         {
             item.BatchId = null;
             // What a change or removal left there is not known: it is looked at before anything else is sent.
             if (batch.Operation != SyncOperation.Add) item.SentFingerprint = "";
             SyncStates.Settle(item, time.GetUtcNow());
         }
+        // Of those whose answer was saved it is known.
+        ids = [.. open.Select(i => i.Id)];
         foreach (var copy in await db.RemoteCopies.Where(c => c.SyncItemId != null && ids.Contains(c.SyncItemId.Value)).ToListAsync(cancellationToken)) copy.Fingerprint = "";
         await Topics.TouchAsync(db, Topics.Person(batch.PersonId), cancellationToken);
         await Topics.TouchAsync(db, Topics.Overview, cancellationToken);

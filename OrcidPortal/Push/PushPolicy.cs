@@ -28,15 +28,15 @@ internal static class PushPolicy
         OrcidResult.TokenRejected or OrcidResult.MissingScope or OrcidResult.Moved or OrcidResult.Locked => new(PushVerdict.Connection),
         OrcidResult.Busy busy => new(PushVerdict.Wait, FailureKind.Busy, now + Later(busy.RetryAfter, item)),
         OrcidResult.Unreachable => new(PushVerdict.Wait, FailureKind.Unreachable, now + Pause(item.Retries, item.Id)),
-        OrcidResult.OutcomeUnknown when operation == SyncOperation.Add => new(PushVerdict.ReadBack, FailureKind.OutcomeUnknown, CountsAttempt: true),
-        OrcidResult.OutcomeUnknown => Unknown(item, now),
+        // Also a change or removal waits until it cannot take effect any more: else it might undo what is sent next.
+        OrcidResult.OutcomeUnknown => new(PushVerdict.ReadBack, FailureKind.OutcomeUnknown, CountsAttempt: true),
         OrcidResult.TooMany => new(PushVerdict.Fail, FailureKind.TooMany, CountsAttempt: true),
         OrcidResult.ClientLocked => new(PushVerdict.Fail, FailureKind.ClientLocked),
         _ => new(PushVerdict.Fail, FailureKind.Unexpected, CountsAttempt: true),
     };
 
-    /// <summary>Says what follows when a reading did not find what may have been added: at first it is sent again at once, later after a pause, then not by itself.</summary>
-    public static PushStep NotFoundOnReadBack(SyncItem item, DateTimeOffset now) => item.Attempts >= MostUnknown
+    /// <summary>Says what follows when it is still to be done after an unknown outcome: at first at once, later after a pause, then not by itself.</summary>
+    public static PushStep AfterUnknown(SyncItem item, DateTimeOffset now) => item.Attempts >= MostUnknown
         ? new(PushVerdict.Fail, FailureKind.Unexpected)
         : new(PushVerdict.Wait, FailureKind.OutcomeUnknown, item.Attempts <= 1 ? now : now + Pause(item.Attempts - 2, item.Id));
 
@@ -50,8 +50,4 @@ internal static class PushPolicy
 
     private static TimeSpan Later(TimeSpan? asked, SyncItem item) =>
         asked is { } time && time > TimeSpan.Zero ? (time < TimeSpan.FromDays(1) ? time : TimeSpan.FromDays(1)) : Pause(item.Retries, item.Id);
-
-    private static PushStep Unknown(SyncItem item, DateTimeOffset now) => item.Attempts + 1 >= MostUnknown
-        ? new(PushVerdict.Fail, FailureKind.Unexpected, CountsAttempt: true)
-        : new(PushVerdict.LookAgain, FailureKind.OutcomeUnknown, item.Attempts == 0 ? now : now + Pause(item.Attempts - 1, item.Id), CountsAttempt: true);
 }

@@ -20,11 +20,8 @@ internal enum PushVerdict
     /// <summary>9021: look at what is there, then adopt it or call it a duplicate.</summary>
     LookAtDuplicate,
 
-    /// <summary>It may have been added: read the record back before anything else.</summary>
+    /// <summary>It may have been done: once it cannot take effect any more, look what stands there before anything else.</summary>
     ReadBack,
-
-    /// <summary>It may have been changed or removed: look at it, then do what is left to do.</summary>
-    LookAgain,
 
     /// <summary>Due later by itself.</summary>
     Wait,

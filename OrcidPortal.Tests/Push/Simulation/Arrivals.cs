@@ -15,7 +15,7 @@ internal sealed class Arrivals(World world)
     {
         if (!call.IsWrite) return;
         Writes++;
-        var person = world.People.Find(p => p.Orcids.Contains(call.Orcid));
+        var person = world.People.Find(p => p.Orcid == call.Orcid) ?? world.People.Find(p => p.Orcids.Contains(call.Orcid));
         var items = MarksOf(call).Select(m => Find(person, m)).ToList();
         if (mishap is not (Mishap.Refused or Mishap.Busy or Mishap.TooMany))
             foreach (var item in items) item.Attempts++;

@@ -27,6 +27,9 @@ internal enum Mishap
     /// <summary>The answer breaks off in the middle.</summary>
     HalfAnswer,
 
+    /// <summary>The parts of the answer come in another order.</summary>
+    Shuffled,
+
     /// <summary>No answer in time, not taken.</summary>
     TimeoutLost,
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace OrcidPortal.Tests.Push.Simulation;
 
@@ -7,14 +6,14 @@ namespace OrcidPortal.Tests.Push.Simulation;
 /// One process of the portal. It may stand still in the middle of a call, with its clock, while others go on; and it may die: then nothing of it
 /// ever runs again, and its lease stays until its time is over.
 /// </summary>
-internal sealed class SimulatedProcess(string name, FakeTimeProvider clock)
+internal sealed class SimulatedProcess(string name, ProcessClock clock)
 {
     private Task? _running;
     private TaskCompletionSource _stopped = New();
     private TaskCompletionSource? _resume;
 
     public string Name { get; } = name;
-    public FakeTimeProvider Clock { get; } = clock;
+    public ProcessClock Clock { get; } = clock;
     public DatabaseMishaps Database { get; } = new();
     public ServiceProvider Services { get; set; } = null!;
     public bool IsDead { get; private set; }

@@ -19,9 +19,9 @@ internal static class Steps
 
     private static readonly (int Weight, Func<World, Task<string?>> Do)[] All =
     [
-        (10, AddAsync), (3, ShareAsync), (8, EditAsync), (4, EndAsync), (3, ComeBackAsync), (3, ChooseAsync), (3, ExcludeAsync), (3, IncludeAsync),
+        (10, AddAsync), (3, ShareAsync), (8, EditAsync), (5, EditAndSendAsync), (4, EndAsync), (3, ComeBackAsync), (3, ChooseAsync), (3, ExcludeAsync), (3, IncludeAsync),
         (4, SendNowAsync), (3, PlanAsync), (3, ReadWaitingAsync), (18, PushAsync), (5, PushOneAsync), (4, PushOnFailingDatabaseAsync), (14, AdvanceAsync), (14, MeetAsync),
-        (5, RemoveAtOrcidAsync), (3, SendFromElsewhereAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (5, ResumeAsync), (1, StartAsync),
+        (5, RemoveAtOrcidAsync), (3, SendFromElsewhereAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (10, ResumeAsync), (1, StartAsync),
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -47,6 +47,7 @@ internal static class Steps
         if (personId is null) await services.GetRequiredService<LockedRecords>().RecheckAsync(Stop);
         await services.GetRequiredService<PushPlanner>().PlanAsync(Stop);
         await services.GetRequiredService<PushSender>().SendAsync(personId, Stop);
+        process.Clock.CatchUp();
         await services.GetRequiredService<PushPlanner>().PlanAsync(Stop);
     });
 
@@ -85,6 +86,18 @@ internal static class Steps
         item.Record.Edition++;
         await SaveAsync(world, item.Record.DraftFor(item.Person));
         return $"{item.Record} is edited";
+    }
+
+    /// <summary>Somebody corrects something and does not want to wait.</summary>
+    private static async Task<string?> EditAndSendAsync(World world)
+    {
+        if (AnyPusher(world) is not { } process || AnyItem(world, i => i.EndedAt is null) is not { } item) return null;
+        item.Record.Edition++;
+        await SaveAsync(world, item.Record.DraftFor(item.Person));
+        await world.Get<SyncItems>().SendNowAsync(item.Person.Row.Id, null, PushHouse.Curator, Stop);
+        world.Tell($"   {item.Record} is edited");
+        await PushAsync(world, process, item.Person.Row.Id);
+        return $"{process.Name} has pushed {item.Person} at once";
     }
 
     private static async Task<string?> EndAsync(World world)
@@ -198,11 +211,11 @@ internal static class Steps
         var person = world.Any(world.People);
         if (person.Orcid is not { } orcid || world.Registry.Items(orcid) is not { Count: > 0 } items) return null;
         var held = world.Any(items);
-        var item = person.Items.Single(i => i.Record.Number == held.Mark!.Number);
         var isKnown = await world.Database.ReadAsync(db => db.RemoteCopies.AnyAsync(c => c.Orcid == orcid && c.Section == held.Section && c.PutCode == held.PutCode && c.SyncItemId != null, Stop));
         world.Registry.Remove(orcid, held);
-        item.Removal = isKnown && item.EndedAt is null ? Removal.Yes : Removal.Unclear;
-        return $"{person} removes {held.Mark} at ORCID ({item.Removal})";
+        var item = person.Items.Find(i => i.Record.Number == held.Mark!.Number);
+        item?.Removal = isKnown && item.EndedAt is null ? Removal.Yes : Removal.Unclear;
+        return $"{person} removes {held.Mark} at ORCID ({item?.Removal})";
     }
 
     /// <summary>What the institution used before goes on sending, as the same client: something older than the portal has.</summary>
@@ -255,10 +268,12 @@ internal static class Steps
     {
         if (world.People.Where(p => p.Orcid is null).ToList() is not { Count: > 0 } free) return null;
         var person = world.Any(free);
-        var orcid = person.Orcids.Count > 0 && world.Dice.Next(3) > 0 ? world.Any(person.Orcids) : null;
+        // Mostly one of their own; now and then one that somebody else has given up: a mistake, but it happens.
+        var known = (world.Dice.Next(8) == 0 ? world.People : [person]).SelectMany(p => p.Orcids).Distinct().Where(o => world.People.All(p => p.Orcid != o)).ToList();
+        var orcid = known.Count > 0 && world.Dice.Next(3) > 0 ? world.Any(known) : null;
         await Connecting.ConnectAsync(world, person, orcid);
         var confirmed = world.Dice.Next(4) > 0 && await Connecting.ConfirmAsync(world, person);
-        return $"{person} connects {(orcid is null ? "a new iD" : $"iD {person.Orcids.IndexOf(orcid) + 1}")}{(confirmed ? " and confirms" : "")}";
+        return $"{person} connects {(orcid is null ? "a new iD" : "an iD there was")}{(confirmed ? " and confirms" : "")}";
     }
 
     private static async Task<string?> ConfirmAsync(World world)
@@ -274,16 +289,17 @@ internal static class Steps
         var process = world.Any(paused);
         // Its clock may be as late as itself for a while: then it does not even know that its lease has run out.
         var knowsTheTime = world.Dice.Next(2) == 0;
-        if (knowsTheTime) world.CatchUp(process);
+        if (knowsTheTime) process.Clock.CatchUp();
         await world.RunAsync(process, _ => Task.CompletedTask, resume: true);
-        if (!process.IsPaused) world.CatchUp(process);
+        if (!process.IsPaused) process.Clock.CatchUp();
         return $"{process.Name} went on{(knowsTheTime ? "" : " in its own time")}";
     }
 
     private static Task<string?> StartAsync(World world) =>
         Task.FromResult<string?>(world.Pushers.Count < MostPushers ? $"{world.AddPusher().Name} starts" : null);
 
-    private static Task<IReadOnlyList<SavedDraft>> SaveAsync(World world, params IReadOnlyList<RecordDraft> drafts) =>
+    /// <summary>A source delivers.</summary>
+    public static Task<IReadOnlyList<SavedDraft>> SaveAsync(World world, params IReadOnlyList<RecordDraft> drafts) =>
         world.Get<RecordStore>().SaveAsync(drafts, Origin.Import, "import:simulation", null, PushHouse.Curator, Stop);
 
     private static Task<SyncItem?> RowAsync(World world, SimulatedItem item) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 
 namespace OrcidPortal.Tests.Push.Simulation;
 
@@ -43,6 +44,8 @@ internal sealed class Wire(World world, SimulatedProcess process) : HttpMessageH
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, "broken after");
             case Mishap.HalfAnswer:
                 return await HalfAsync(call);
+            case Mishap.Shuffled:
+                return await ShuffledAsync(call);
             case Mishap.TimeoutLost:
                 return await TimeOutAsync(cancellationToken);
             case Mishap.TimeoutTaken:
@@ -90,6 +93,16 @@ internal sealed class Wire(World world, SimulatedProcess process) : HttpMessageH
         using var whole = await world.Registry.SendAsync(call);
         var body = await whole.Content.ReadAsByteArrayAsync();
         return new HttpResponseMessage(whole.StatusCode) { Content = new ByteArrayContent(body[..(body.Length / 2)]) };
+    }
+
+    private async Task<HttpResponseMessage> ShuffledAsync(Call call)
+    {
+        var whole = await world.Registry.SendAsync(call);
+        if (call.Method != HttpMethod.Post || call.Said.Count < 2) return whole;
+        var root = XElement.Parse(await whole.Content.ReadAsStringAsync());
+        root.ReplaceNodes(root.Elements().Reverse().ToList());
+        whole.Content = new StringContent(root.ToString());
+        return whole;
     }
 
     /// <summary>No protocol keeps what has no identifier from standing there twice when the network doubles it; ORCID refuses a second work or funding.</summary>

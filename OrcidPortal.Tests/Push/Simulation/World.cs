@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
@@ -126,25 +125,19 @@ internal sealed class World : IAsyncDisposable
         SetClocks(end);
     }
 
-    /// <summary>The clock of a process that stood still catches up.</summary>
-    public void CatchUp(SimulatedProcess process)
-    {
-        if (process.Clock.GetUtcNow() < Now) process.Clock.SetUtcNow(Now);
-    }
-
     public async ValueTask DisposeAsync() => await Database.DisposeAsync();
 
     private void SetClocks(DateTimeOffset at)
     {
         if (at <= Now) return;
         Database.Clock.SetUtcNow(at);
-        CatchUp(Front);
-        foreach (var process in Pushers.Where(p => !p.IsPaused)) CatchUp(process);
+        Front.Clock.CatchUp();
+        foreach (var process in Pushers.Where(p => !p.IsPaused)) process.Clock.CatchUp();
     }
 
     private SimulatedProcess NewProcess(string name)
     {
-        var process = new SimulatedProcess(name, new FakeTimeProvider(Now));
+        var process = new SimulatedProcess(name, new ProcessClock(() => Now));
         process.Database.Process = process;
         process.Services = Database.Compose(
             b =>
