@@ -98,7 +98,7 @@ internal sealed class Wire(World world, SimulatedProcess process) : HttpMessageH
     private async Task<HttpResponseMessage> ShuffledAsync(Call call)
     {
         var whole = await world.Registry.SendAsync(call);
-        if (call.Method != HttpMethod.Post || call.Said.Count < 2) return whole;
+        if (!whole.IsSuccessStatusCode || call.Method != HttpMethod.Post || call.Said.Count < 2) return whole;
         var root = XElement.Parse(await whole.Content.ReadAsStringAsync());
         root.ReplaceNodes(root.Elements().Reverse().ToList());
         whole.Content = new StringContent(root.ToString());
