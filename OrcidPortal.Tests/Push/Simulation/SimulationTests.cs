@@ -8,7 +8,7 @@ namespace OrcidPortal.Tests.Push.Simulation;
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
-    private const int UsualSeeds = 300;
+    private const int UsualSeeds = 100;
 
     // Put-codes, people and calls of a registry stay in memory.
     private const int SeedsPerRegistry = 500;
