@@ -30,15 +30,10 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Theory]
     [InlineData(nameof(Mistake.NoIntent), 1)]
     [InlineData(nameof(Mistake.NoReadBack), 1)]
-    [InlineData(nameof(Mistake.ReadBackWithoutWaiting), 1)]
     [InlineData(nameof(Mistake.NoSelfIdentifier), 1)]
-    [InlineData(nameof(Mistake.AdoptsUnseen), 6)]
-    [InlineData(nameof(Mistake.NoFence), 48)]
     [InlineData(nameof(Mistake.EpochStays), 1)]
-    [InlineData(nameof(Mistake.SenderWritesDesired), 32)]
     [InlineData(nameof(Mistake.PutCodeOfAnotherId), 20)]
     [InlineData(nameof(Mistake.BusyUsesAttempts), 15)]
-    [InlineData(nameof(Mistake.RemovedByBlindReading), 9)]
     public async Task A_mistake_in_the_push_is_found(string mistake, int firstSeed)
     {
         foreach (var seeds in Enumerable.Range(firstSeed, MostSeedsForAMistake).Chunk(Environment.ProcessorCount))
