@@ -67,7 +67,7 @@ public sealed class Visitor : IAsyncDisposable
         await SettledAsync();
         foreach (var width in (int[])[Desk, Phone])
         {
-            await Page.SetViewportSizeAsync(width, Viewport(width).Height);
+            await WidenAsync(width);
             foreach (var dark in (bool[])[false, true])
             {
                 await LookAsync(dark);
@@ -77,7 +77,7 @@ public sealed class Visitor : IAsyncDisposable
             (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{Page.Url} scrolls sideways at {width} px");
         }
         await LookAsync(dark: false);
-        await Page.SetViewportSizeAsync(before, Viewport(before).Height);
+        await WidenAsync(before);
     }
 
     /// <summary>Takes a picture of the whole page.</summary>
@@ -86,6 +86,18 @@ public sealed class Visitor : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     internal static ViewportSize Viewport(int width) => new() { Width = width, Height = width == Phone ? 844 : 900 };
+
+    // The page tells the server its width, the server opens or closes the drawer, and all beside it moves over: a click meanwhile meets nothing.
+    private async Task WidenAsync(int width)
+    {
+        await Page.SetViewportSizeAsync(width, Viewport(width).Height);
+        await Page.WaitForFunctionAsync("""
+            open => {
+              const drawer = document.getElementById("drawer");
+              return (!drawer || drawer.classList.contains("mud-drawer--open") === open) && document.getAnimations().every(a => a.playState !== "running" || a.effect.getComputedTiming().iterations === Infinity);
+            }
+            """, width == Desk);
+    }
 
     // The system's look changes, the page tells the server, the server sends the other colours, and they fade over.
     private async Task LookAsync(bool dark)
