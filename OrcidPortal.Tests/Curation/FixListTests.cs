@@ -106,6 +106,6 @@ public sealed class FixListTests
 
         var row = (await house.Works.ListAsync(new FixFilter(), null, Cancel)).Items.ShouldHaveSingleItem();
 
-        row.Refusals.ShouldBe([new OrcidRefusal(400, null, "Invalid JSON")]);
+        row.Problems.Select(p => (p.Code, p.Value)).ShouldBe([(OrcidRefusals.Other, "Invalid JSON")]);
     }
 }

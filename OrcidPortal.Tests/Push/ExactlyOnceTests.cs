@@ -142,6 +142,14 @@ public sealed class ExactlyOnceTests
             db.RecordKeys.RemoveRange(await db.RecordKeys.ToListAsync(ct));
             db.RecordChanges.Add(new RecordChange { RecordId = record.Id, RecordVersion = record.Version, Origin = Origin.Correction, Cause = "test", At = house.Clock.GetUtcNow() });
         }, TestContext.Current.CancellationToken);
+        await house.PlanAsync();
+        // The portal believes that the change arrived, but ORCID still has the old identifier.
+        await house.Database.Transactions.RunAsync(async (db, ct) =>
+        {
+            var (item, copy) = (await db.SyncItems.SingleAsync(ct), await db.RemoteCopies.SingleAsync(ct));
+            copy.SelfKeys = item.SelfKeys;
+            copy.Fingerprint = item.SentFingerprint = item.DesiredFingerprint;
+        }, TestContext.Current.CancellationToken);
         await house.SaveAsync(house.Draft(1) with { LocalId = "another", Source = "file:bibtex:ada:b.bib" });
 
         await house.PushAsync();

@@ -20,7 +20,7 @@ public sealed class PushPolicyTests
     [InlineData("Ok", PushVerdict.Done, PushVerdict.Done, PushVerdict.Done)]
     [InlineData("NotModified", PushVerdict.Fail, PushVerdict.Fail, PushVerdict.Fail)]
     [InlineData("NotFound", PushVerdict.Fail, PushVerdict.GoneAtOrcid, PushVerdict.Done)]
-    [InlineData("Duplicate", PushVerdict.LookAtDuplicate, PushVerdict.Fail, PushVerdict.Fail)]
+    [InlineData("Duplicate", PushVerdict.LookAtDuplicate, PushVerdict.LookAtDuplicate, PushVerdict.Fail)]
     [InlineData("Refused", PushVerdict.Fail, PushVerdict.Fail, PushVerdict.Fail)]
     [InlineData("NotSource", PushVerdict.Detach, PushVerdict.Detach, PushVerdict.Detach)]
     [InlineData("TokenRejected", PushVerdict.Connection, PushVerdict.Connection, PushVerdict.Connection)]
@@ -31,7 +31,7 @@ public sealed class PushPolicyTests
     [InlineData("Unreachable", PushVerdict.Wait, PushVerdict.Wait, PushVerdict.Wait)]
     [InlineData("OutcomeUnknown", PushVerdict.ReadBack, PushVerdict.ReadBack, PushVerdict.ReadBack)]
     [InlineData("TooMany", PushVerdict.Fail, PushVerdict.Fail, PushVerdict.Fail)]
-    [InlineData("ClientLocked", PushVerdict.Fail, PushVerdict.Fail, PushVerdict.Fail)]
+    [InlineData("ClientLocked", PushVerdict.Wait, PushVerdict.Wait, PushVerdict.Wait)]
     internal void Each_answer_has_its_verdict(string result, PushVerdict add, PushVerdict update, PushVerdict remove)
     {
         var verdicts = new[] { SyncOperation.Add, SyncOperation.Update, SyncOperation.Remove }.Select(o => PushPolicy.Next(new SyncItem(), o, Results[result], Now).Verdict);

@@ -1,3 +1,4 @@
+using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
 using OrcidPortal.Records;
 
@@ -7,7 +8,8 @@ namespace OrcidPortal.Curation;
 /// <param name="Detail">The record; towards researchers without problems that are only another person's.</param>
 /// <param name="Refusal">Why this user may only read; <see cref="EditRefusal.None"/> where they may edit.</param>
 /// <param name="Context">What checking while typing must know.</param>
-public sealed record EditorView(RecordDetail Detail, EditRefusal Refusal, MappingContext Context)
+/// <param name="Refused">What ORCID itself said against the version shown.</param>
+public sealed record EditorView(RecordDetail Detail, EditRefusal Refusal, MappingContext Context, IReadOnlyList<RecordProblem> Refused)
 {
     /// <summary>Whether this user may save.</summary>
     public bool MayEdit => Refusal == EditRefusal.None;

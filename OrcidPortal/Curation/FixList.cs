@@ -1,3 +1,4 @@
+using OrcidPortal.Push;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
@@ -81,10 +82,10 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
             .ToLookup(p => p.RecordId, p => new WaitingPerson(p.Id, p.LocalId, $"{p.GivenNames} {p.FamilyName}".Trim()));
         var problems = (await Blocking(db).AsNoTracking().Where(p => ids.Contains(p.RecordId)).OrderBy(p => p.Field).ThenBy(p => p.Code).ToListAsync(cancellationToken))
             .ToLookup(p => p.RecordId);
-        var refusals = (await Refused(db).Where(i => ids.Contains(i.RecordId))
-                .Select(i => new { i.RecordId, i.FailureStatus, i.FailureCode, i.FailureMessage }).ToListAsync(cancellationToken))
-            .ToLookup(i => i.RecordId, i => new OrcidRefusal(i.FailureStatus, i.FailureCode, i.FailureMessage ?? ""));
-        return [.. works.Select(w => new FixRow(w.Id, w.Kind, w.Title, w.Year, [.. people[w.Id]], [.. problems[w.Id]], [.. refusals[w.Id].Distinct()], w.Since))];
+        // What ORCID says of a record concerns all who have it: once is enough.
+        var refusals = (await Refused(db).AsNoTracking().Where(i => ids.Contains(i.RecordId)).OrderBy(i => i.Id).ToListAsync(cancellationToken))
+            .Select(RefusedItems.Problem).OfType<RecordProblem>().DistinctBy(p => (p.RecordId, p.Code, p.Field, p.Value)).ToLookup(p => p.RecordId);
+        return [.. works.Select(w => new FixRow(w.Id, w.Kind, w.Title, w.Year, [.. people[w.Id]], [.. problems[w.Id], .. refusals[w.Id]], w.Since))];
     }
 
     /// <summary>Blocking problems that keep somebody's item back.</summary>

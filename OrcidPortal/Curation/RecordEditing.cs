@@ -25,7 +25,9 @@ public sealed class RecordEditing(
         if (await records.FindAsync(recordId, cancellationToken) is not { } detail) return null;
         if (!user.Is(Roles.Curator)) detail = detail with { Problems = [.. detail.Problems.Where(p => p.PersonId is null || p.PersonId == user.Person?.Id)] };
         var contexts = await mapping.LoadAsync(db, [detail.Record], cancellationToken);
-        return new EditorView(detail, refusal, contexts[recordId]);
+        var items = await db.SyncItems.AsNoTracking().Where(i => i.RecordId == recordId && i.Failure == FailureKind.Refused && i.RefusedVersion >= detail.Record.Version).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        var refused = items.Where(i => user.Is(Roles.Curator) || i.PersonId == user.Person?.Id).Select(RefusedItems.Problem).OfType<RecordProblem>();
+        return new EditorView(detail, refusal, contexts[recordId], [.. refused.DistinctBy(p => (p.Code, p.Field, p.Value))]);
     }
 
     /// <summary>Saves corrections, all or none.</summary>

@@ -38,13 +38,13 @@ public abstract record OrcidResult
     /// <param name="Code">ORCID's error code, 9001 and up; null where it gave none.</param>
     public sealed record Refused(int? Code) : OrcidResult;
 
-    /// <summary>The item belongs to another source (9010, 9014).</summary>
+    /// <summary>The item belongs to another source (9010, 9013, 9014).</summary>
     public sealed record NotSource : OrcidResult;
 
     /// <summary>The token is unknown, revoked, expired or of another record (401, 9017).</summary>
     public sealed record TokenRejected : OrcidResult;
 
-    /// <summary>The token does not allow this (9038, 403).</summary>
+    /// <summary>The token does not allow this (9004, 9005, 9015, 9038, 9039, 403).</summary>
     public sealed record MissingScope : OrcidResult;
 
     /// <summary>The record was merged into another (9007).</summary>

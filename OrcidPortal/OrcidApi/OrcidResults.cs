@@ -22,9 +22,9 @@ internal static partial class OrcidResults
     private static OrcidResult? OfCode(int code, int status, string? message, string? location) => code switch
     {
         9007 => new OrcidResult.Moved(NewOrcid(location, message)),
-        9010 or 9014 => new OrcidResult.NotSource(),
+        9010 or 9013 or 9014 => new OrcidResult.NotSource(),
         9002 or 9003 or 9017 => new OrcidResult.TokenRejected(),
-        9013 or 9015 or 9038 or 9039 => new OrcidResult.MissingScope(),
+        9004 or 9005 or 9015 or 9038 or 9039 => new OrcidResult.MissingScope(),
         9016 => new OrcidResult.NotFound(),
         9018 or 9036 or 9044 => new OrcidResult.Locked(code),
         9021 => new OrcidResult.Duplicate(PutCodeIn(message)),
@@ -32,6 +32,8 @@ internal static partial class OrcidResults
         9030 => new OrcidResult.Duplicate(null),
         9048 => new OrcidResult.TooMany(),
         9057 => new OrcidResult.ClientLocked(),
+        // A version of the API that is no more: it does not come back.
+        9056 => new OrcidResult.Refused(code),
         9001 when status == 404 => new OrcidResult.Unreachable(),
         >= 9000 when status is >= 400 and < 500 and not (401 or 404 or 408 or 429) => new OrcidResult.Refused(code),
         _ => null,

@@ -81,7 +81,7 @@ public sealed class Answers(Transactions transactions, PushMetrics metrics, Conn
             writing.Apply(step, intent.Operation, line, answer);
             writing.AddHistory(step, intent, line, answer.Result, duration);
             failed.Note(db, item, intent, line, answer.Result, now);
-            planAgain |= step.Verdict == PushVerdict.Done && intent.Operation != SyncOperation.Remove && item.DesiredFingerprint != item.SentFingerprint;
+            planAgain |= step.Verdict == PushVerdict.Done && intent.Operation != SyncOperation.Remove && !line.IsFirstPhase && item.DesiredFingerprint != item.SentFingerprint;
             steps.Add(step);
         }
         if (!release && whole is not OrcidResult.Ok) await transitions.ApplyAsync(db, session.Access, whole, WriteScopes.Of(intent.Section), session.OpenedAt, cancellationToken);

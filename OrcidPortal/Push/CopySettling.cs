@@ -19,7 +19,11 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
 
     /// <summary>Settles everything of one person.</summary>
     /// <param name="session">The person under the lease.</param>
-    internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken)
+    /// <param name="disowned">
+    /// A put-code of which ORCID just said that it is not ours: its item takes another one that the reading found. Later on it waits for somebody,
+    /// or the same would be tried each time.
+    /// </param>
+    internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken, long? disowned = null)
     {
         while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, ct), cancellationToken) > 0)
         {
@@ -30,7 +34,7 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
         while (await session.Hold.RunAsync((db, ct) => NoteRemovedAsync(db, session, ct), cancellationToken) > 0)
         {
         }
-        while (await session.Hold.RunAsync((db, ct) => AdoptAsync(db, session, ct), cancellationToken) > 0)
+        while (await session.Hold.RunAsync((db, ct) => AdoptAsync(db, session, disowned, ct), cancellationToken) > 0)
         {
         }
     }
@@ -89,11 +93,11 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
     }
 
     /// <summary>Copies of ours that belong to no item yet, where exactly one item has one of their self ids.</summary>
-    private async Task<int> AdoptAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    private async Task<int> AdoptAsync(PortalDb db, PersonSession session, long? disowned, CancellationToken cancellationToken)
     {
-        var copies = await session.Copies(db).Where(c => c.SyncItemId == null && c.MissingSince == null).OrderBy(c => c.PutCode).ToListAsync(cancellationToken);
+        var copies = await session.Copies(db).Where(c => c.SyncItemId == null && c.MissingSince == null && c.PutCode != disowned).OrderBy(c => c.PutCode).ToListAsync(cancellationToken);
         if (copies.Count == 0) return 0;
-        var candidates = await db.SyncItems.AsNoTracking().Where(i => i.PersonId == session.Access.PersonId && i.PutCode == null && i.BatchId == null)
+        var candidates = await db.SyncItems.AsNoTracking().Where(i => i.PersonId == session.Access.PersonId && i.PutCode == null && i.BatchId == null && (disowned != null || i.Failure != FailureKind.NotOurs))
             .Select(i => new { i.Id, i.Kind, i.SelfKeys }).ToListAsync(cancellationToken);
         var byKey = candidates.SelectMany(c => c.SelfKeys.Select(k => (Key: (KindSections.NameOf(c.Kind), k), c.Id))).ToLookup(c => c.Key, c => c.Id);
         var taken = new Dictionary<Guid, RemoteCopy>();

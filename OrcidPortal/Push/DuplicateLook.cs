@@ -12,20 +12,24 @@ namespace OrcidPortal.Push;
 
 /// <summary>
 /// ORCID says that we already added such a work (9021). The put-code in its text is a hint: the work is read, and adopted only if it is ours,
-/// shares a self id, and belongs to no other of our records.
+/// shares a self id, and belongs to no other of our records. That of a change, too: then we had a wrong put-code.
 /// </summary>
 public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, Mistakes mistakes, TimeProvider time)
 {
     private const int ItemsPerTransaction = 90;
 
-    /// <summary>Looks at each duplicate of one call. What cannot be settled here stays open and is read back.</summary>
+    /// <summary>Looks at each duplicate of one call. Of additions, what cannot be settled here stays open and is read back.</summary>
     /// <param name="intent">The call.</param>
     /// <param name="duplicates">Its items that ORCID called duplicates, with the answers.</param>
     internal async Task LookAsync(
         PersonSession session, Intent intent, IReadOnlyList<(IntentItem Line, OrcidAnswer<StoredItem> Answer)> duplicates, CancellationToken cancellationToken)
     {
         var hints = duplicates.Select(d => ((OrcidResult.Duplicate)d.Answer.Result).PutCode).OfType<PutCode>().Distinct().ToList();
-        if (hints.Count == 0) return;
+        if (hints.Count == 0)
+        {
+            await FailAsync(session, intent, duplicates, cancellationToken);
+            return;
+        }
         var answer = await budget.CallAsync(session.Hold, () => ItemLook.ReadAsync(client, session, intent.Section, hints), cancellationToken);
         if (answer.Value is not { } items) return;
         var stored = items.DistinctBy(w => w.PutCode).ToDictionary(w => w.PutCode);
@@ -33,6 +37,23 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, M
         foreach (var part in found.Chunk(ItemsPerTransaction))
             await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, intent, part, answer.Duration, ct), cancellationToken);
         await session.Hold.RunAsync((db, ct) => EndAsync(db, intent, ct), cancellationToken);
+        await FailAsync(session, intent, duplicates.Where(d => found.All(f => f.Line != d.Line)).ToList(), cancellationToken);
+    }
+
+    /// <summary>A change that meets an entry which is not ours, or of which ORCID does not say the number: which of them is right is for people to say.</summary>
+    private async Task FailAsync(PersonSession session, Intent intent, IReadOnlyList<(IntentItem Line, OrcidAnswer<StoredItem> Answer)> duplicates, CancellationToken cancellationToken)
+    {
+        if (intent.Operation != SyncOperation.Update || duplicates.Count == 0) return;
+        await session.Hold.RunAsync(async (db, ct) =>
+        {
+            var (line, answer) = duplicates[0];
+            if (await db.SyncItems.SingleOrDefaultAsync(i => i.Id == line.ItemId && i.BatchId == intent.BatchId, ct) is not { } item) return;
+            new ItemWriting(db, session, item, null, time.GetUtcNow()).Stop(new PushStep(PushVerdict.Fail, FailureKind.DuplicateOfOther), answer.Result, line.Version);
+            await db.SaveChangesAsync(ct);
+            await EndAsync(db, intent, ct);
+            await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), ct);
+            await Topics.TouchAsync(db, Topics.Overview, ct);
+        }, cancellationToken);
     }
 
     private static StoredItem? Unseen((IntentItem Line, OrcidAnswer<StoredItem> Answer) duplicate) =>
@@ -65,6 +86,9 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, M
                 Note(db, session, intent, line, HistoryOutcome.Refused, stored, "ORCID already has it as another of our entries: both wait until it is clear which is which.", duration);
                 continue;
             }
+            // Had it another number before, that one was wrong: what stands there belongs to nobody we know.
+            if (intent.Operation == SyncOperation.Update)
+                db.RemoteCopies.RemoveRange(await session.Copies(db, intent.Section.Name()).Where(c => c.SyncItemId == item.Id && c.PutCode != stored.PutCode.Value).ToListAsync(cancellationToken));
             new ItemWriting(db, session, item, copy, now).Adopt(stored.PutCode.Value, Fingerprints.Of(stored.Message), SelfKeys.Of(stored.Message), line.Title);
             Note(db, session, intent, line, HistoryOutcome.Done, stored, "ORCID already had it from this portal: looked at and taken as already sent.", duration);
         }

@@ -13,4 +13,5 @@ internal sealed record Intent(Guid BatchId, SyncOperation Operation, OrcidSectio
 /// <param name="PutCode">Of an update or removal.</param>
 /// <param name="By">Who asked for it, as history shows it.</param>
 /// <param name="WantedAt">Since when it is wanted so.</param>
-internal sealed record IntentItem(Guid ItemId, Guid RecordId, int Version, string Title, MappedRecord? Record, long? PutCode, string By, DateTimeOffset WantedAt);
+/// <param name="IsFirstPhase">It only gives up identifiers that another one is to have; the rest follows.</param>
+internal sealed record IntentItem(Guid ItemId, Guid RecordId, int Version, string Title, MappedRecord? Record, long? PutCode, string By, DateTimeOffset WantedAt, bool IsFirstPhase = false);

@@ -22,9 +22,10 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     /// <param name="itemIds">What was due a moment ago, in the order to send.</param>
     /// <returns>What is left of it; null: nothing.</returns>
     internal Task<Intent?> WriteAsync(PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, CancellationToken cancellationToken) =>
-        session.Hold.RunAsync((db, ct) => WriteAsync(db, session, operation, itemIds, ct), cancellationToken);
+        session.Hold.RunAsync((db, ct) => WriteAsync(db, session, operation, itemIds, [], ct), cancellationToken);
 
-    private async Task<Intent?> WriteAsync(PortalDb db, PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, CancellationToken cancellationToken)
+    /// <param name="waiting">Items that wait for this one to give up an identifier.</param>
+    private async Task<Intent?> WriteAsync(PortalDb db, PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, HashSet<Guid> waiting, CancellationToken cancellationToken)
     {
         var items = await db.SyncItems.Where(i => itemIds.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
         if (items.Count == 0) return Nothing(session, itemIds);
@@ -36,7 +37,6 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         var known = await contexts.LoadAsync(db, records.Values, cancellationToken);
         var mapped = records.Values.ToDictionary(r => r.Id, r => RecordMapper.Map(r.Kind, r.Fields, known[r.Id]));
         var lines = new List<IntentItem>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
         if (items.Values.Any(i => records.GetValueOrDefault(i.RecordId) is { } r && r.Version == i.DesiredVersion && i.Desired == Desired.Present
             && mapped[r.Id].Fingerprint != i.DesiredFingerprint)) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "mapping", time.GetUtcNow());
         foreach (var id in itemIds)
@@ -46,12 +46,55 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
                 session.LeftAlone.Add(id);
                 continue;
             }
-            // ORCID refuses the second of two that share a self id, also within one call: it goes with the next one.
-            if (operation == SyncOperation.Add && line.Record!.SelfKeys.Any(keys.Contains)) continue;
-            if (line.Record is not null) keys.UnionWith(line.Record.SelfKeys);
             lines.Add(line);
         }
-        return lines.Count == 0 ? null : await CommitAsync(db, session, operation, KindSections.Of(kind), lines, items, cancellationToken);
+        var section = KindSections.Of(kind);
+        var keys = lines.Where(l => l.Record is not null).SelectMany(l => l.Record!.SelfKeys.Except(copies.GetValueOrDefault(l.ItemId)?.SelfKeys ?? [])).ToHashSet(StringComparer.Ordinal);
+        if (kind is not (RecordKind.Work or RecordKind.Funding) || keys.Count == 0) return await CommitAsync(db, session, operation, section, lines, items, cancellationToken);
+        var moves = await IdentifierMoves.LoadAsync(db, session, section.Name(), keys, time.GetUtcNow(), cancellationToken);
+        var free = new List<IntentItem>();
+        foreach (var line in lines)
+        {
+            if (moves.Before(line) is not { } holder) free.Add(line);
+            else if (waiting.Contains(holder.ItemId)) free.Add(line with { Record = WithoutIdentifiers.Of(line.Record!, moves.Elsewhere(line), known[line.RecordId]), IsFirstPhase = true });
+            else if (await GiveWayAsync(db, session, operation, moves, line, holder, items[line.ItemId], waiting, cancellationToken) is { } other) return other;
+        }
+        return await CommitAsync(db, session, operation, section, free, items, cancellationToken);
+    }
+
+    /// <summary>Another item has one of the line's identifiers at ORCID.</summary>
+    /// <returns>What goes first: the change of that other one; null where the line is settled for now.</returns>
+    private async Task<Intent?> GiveWayAsync(
+        PortalDb db, PersonSession session, SyncOperation operation, IdentifierMoves moves, IntentItem line, IdentifierHolder holder, SyncItem item, HashSet<Guid> waiting, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var former = await db.SyncItems.SingleOrDefaultAsync(i => i.Id == holder.ItemId, cancellationToken);
+        var at = IdentifierMoves.LetsGoAt(former, line, now);
+        if (operation == SyncOperation.Add && at is not null && former is { Desired: Desired.Absent, BatchId: null })
+        {
+            var copy = await session.Copies(db, KindSections.NameOf(item.Kind)).SingleAsync(c => c.PutCode == holder.PutCode, cancellationToken);
+            moves.TakeOver(item, line, former, copy, (await Agreements.LatestAsync(db, session.Access.PersonId, cancellationToken))?.Id);
+            return null;
+        }
+        if (operation == SyncOperation.Update && at <= now && !session.LeftAlone.Contains(holder.ItemId)
+            && await WriteAsync(db, session, operation, [holder.ItemId], [.. waiting, item.Id], cancellationToken) is { } first) return first;
+        moves.Stop(item, line, holder, at);
+        return null;
+    }
+
+    /// <summary>ORCID refuses the second of two that share a self id, also within one call: it goes with the next one.</summary>
+    private static List<IntentItem> WithoutShared(SyncOperation operation, List<IntentItem> lines)
+    {
+        if (operation != SyncOperation.Add) return lines;
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var one = new List<IntentItem>(lines.Count);
+        foreach (var line in lines)
+        {
+            if (line.Record!.SelfKeys.Any(keys.Contains)) continue;
+            keys.UnionWith(line.Record.SelfKeys);
+            one.Add(line);
+        }
+        return one;
     }
 
     private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, SyncOperation operation, RecordKind kind, PushOptions options, CancellationToken cancellationToken)
@@ -88,9 +131,11 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         return null;
     }
 
-    private async Task<Intent> CommitAsync(
-        PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> lines, Dictionary<Guid, SyncItem> items, CancellationToken cancellationToken)
+    private async Task<Intent?> CommitAsync(
+        PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> wanted, Dictionary<Guid, SyncItem> items, CancellationToken cancellationToken)
     {
+        var lines = WithoutShared(operation, wanted);
+        if (lines.Count == 0) return null;
         var now = time.GetUtcNow();
         var agreement = await Agreements.LatestAsync(db, session.Access.PersonId, cancellationToken);
         var batch = new Batch

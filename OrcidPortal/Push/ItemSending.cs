@@ -7,7 +7,7 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Push;
 
 /// <summary>One call that writes: intent, call, answer.</summary>
-public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook duplicates, OrcidMemberClient client, CallBudget budget, SendPoints points, Mistakes mistakes)
+public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook duplicates, RecordReader reader, CopySettling settling, OrcidMemberClient client, CallBudget budget, SendPoints points, Mistakes mistakes)
 {
     /// <summary>Adds up to 100 works or one other item in one call, or changes or removes one.</summary>
     /// <param name="itemIds">What is due; one for a change or removal.</param>
@@ -33,6 +33,9 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
         }
         var looks = intent.Items.Zip(perItem).Zip(steps).Where(p => p.Second.Verdict == PushVerdict.LookAtDuplicate).Select(p => p.First).ToList();
         if (looks.Count > 0) await duplicates.LookAsync(session, intent, looks, CancellationToken.None);
+        // Not ours after all: what is ours stands under another number, or nowhere.
+        if (steps.Any(s => s.Verdict == PushVerdict.Detach) && await reader.ReadAsync(session.Access.PersonId, session.Hold, CancellationToken.None) is ReadOutcome.Complete)
+            await settling.SettleAsync(session, CancellationToken.None, intent.Items[0].PutCode);
         return result is not (OrcidResult.TokenRejected or OrcidResult.MissingScope or OrcidResult.Moved or OrcidResult.Locked or OrcidResult.Busy
             or OrcidResult.Unreachable or OrcidResult.OutcomeUnknown or OrcidResult.ClientLocked or OrcidResult.TooMany);
     }

@@ -21,7 +21,7 @@ internal static class PushPolicy
         OrcidResult.Ok => new(PushVerdict.Done),
         OrcidResult.NotFound when operation == SyncOperation.Remove => new(PushVerdict.Done),
         OrcidResult.NotFound when operation == SyncOperation.Update => new(PushVerdict.GoneAtOrcid),
-        OrcidResult.Duplicate when operation == SyncOperation.Add => new(PushVerdict.LookAtDuplicate, CountsAttempt: true),
+        OrcidResult.Duplicate when operation != SyncOperation.Remove => new(PushVerdict.LookAtDuplicate, CountsAttempt: true),
         OrcidResult.Duplicate => new(PushVerdict.Fail, FailureKind.DuplicateOfOther, CountsAttempt: true),
         OrcidResult.Refused => new(PushVerdict.Fail, FailureKind.Refused, CountsAttempt: true),
         OrcidResult.NotSource => new(PushVerdict.Detach, FailureKind.NotOurs, CountsAttempt: true),
@@ -31,7 +31,8 @@ internal static class PushPolicy
         // Also a change or removal waits until it cannot take effect any more: else it might undo what is sent next.
         OrcidResult.OutcomeUnknown => new(PushVerdict.ReadBack, FailureKind.OutcomeUnknown, CountsAttempt: true),
         OrcidResult.TooMany => new(PushVerdict.Fail, FailureKind.TooMany, CountsAttempt: true),
-        OrcidResult.ClientLocked => new(PushVerdict.Fail, FailureKind.ClientLocked),
+        // All calls stop until somebody spoke with ORCID; then everything goes on by itself.
+        OrcidResult.ClientLocked => new(PushVerdict.Wait, FailureKind.ClientLocked, now + LongestWait),
         _ => new(PushVerdict.Fail, FailureKind.Unexpected, CountsAttempt: true),
     };
 

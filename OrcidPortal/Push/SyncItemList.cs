@@ -94,7 +94,7 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
             .. found.Select(f => new SyncItemRow(
                 f.Item, f.Record.Title, words.TypeOf(f.Item.Kind, f.Record.Fields.Type) ?? f.Record.Fields.Type?.Value, f.Record.Year,
                 $"{f.Person.GivenNames} {f.Person.FamilyName}".Trim(), f.Person.LocalId,
-                [.. problems[f.Item.RecordId].Where(p => p.PersonId is null || p.PersonId == f.Item.PersonId)])),
+                [.. problems[f.Item.RecordId].Where(p => p.PersonId is null || p.PersonId == f.Item.PersonId).Concat(RefusedItems.Problem(f.Item) is { } refused ? [refused] : [])])),
         ];
     }
 }

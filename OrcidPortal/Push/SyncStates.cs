@@ -16,7 +16,7 @@ public static class SyncStates
             return item.PutCode is null ? SyncState.InSync : Obstacle(item) ?? SyncState.Ready;
         if (item.RemovedAtOrcidAt is not null) return SyncState.RemovedAtOrcid;
         if (item.AlreadyThere && item.PutCode is null) return SyncState.AlreadyThere;
-        if (item.ProblemCount > 0 || RefusedAsInvalid(item)) return SyncState.NeedsFix;
+        if (item.ProblemCount > 0 || IsRefused(item)) return SyncState.NeedsFix;
         return Obstacle(item) ?? (IsAsDesired(item) ? SyncState.InSync : SyncState.Ready);
     }
 
@@ -38,9 +38,10 @@ public static class SyncStates
         item.Failure != FailureKind.None && (item.RefusedVersion is null || item.RefusedVersion >= item.DesiredVersion);
 
     /// <summary>Whether the failure passes by itself, without using up attempts.</summary>
-    internal static bool IsPassing(FailureKind failure) => failure is FailureKind.Busy or FailureKind.Unreachable or FailureKind.OutcomeUnknown;
+    internal static bool IsPassing(FailureKind failure) => failure is FailureKind.Busy or FailureKind.Unreachable or FailureKind.OutcomeUnknown or FailureKind.ClientLocked or FailureKind.IdentifierMoves;
 
-    private static bool RefusedAsInvalid(SyncItem item) => item is { Failure: FailureKind.Refused, FailureStatus: 400 } && FailureStands(item);
+    /// <summary>Whether ORCID refused the present version as invalid: a curator's matter, not an admin's.</summary>
+    internal static bool IsRefused(SyncItem item) => item is { Failure: FailureKind.Refused, FailureStatus: 400 } && FailureStands(item);
 
     private static SyncState? Obstacle(SyncItem item)
     {

@@ -113,5 +113,5 @@ public enum BlockReason { None, NeverConnected, TokenRejected, MissingScope, Rec
 
 public enum HoldReason { None, NameCheck, Pilot, Brake, OpenProposal }
 
-/// <summary>What the sender met last; None where all is well.</summary>
-public enum FailureKind { None, Refused, Busy, Unreachable, OutcomeUnknown, DuplicateOfOther, NotOurs, TooMany, ClientLocked, Unexpected }
+/// <summary>What the sender met last; None where all is well. IdentifierMoves: another record of the person is still to give up an identifier.</summary>
+public enum FailureKind { None, Refused, Busy, Unreachable, OutcomeUnknown, DuplicateOfOther, NotOurs, TooMany, ClientLocked, Unexpected, IdentifierMoves }

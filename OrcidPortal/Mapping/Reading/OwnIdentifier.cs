@@ -12,6 +12,12 @@ internal static class OwnIdentifier
     {
         if (WebAddress.TryRead(fields.Url, out var url) && OfAddress(url) is var own && others.All(o => o.Key != own.Key)) return own;
         if (kind == RecordKind.Funding) return WebAddress.TryRead(context.LandingPage, out var address) ? new ExternalId("uri", address, Relationship.Self, address) : null;
+        return Number(context);
+    }
+
+    /// <summary>The number of its record here; null where this installation has no id.</summary>
+    internal static ExternalId? Number(MappingContext context)
+    {
         if (string.IsNullOrWhiteSpace(context.InstanceId)) return null;
         var page = WebAddress.TryRead(context.LandingPage, out var landing) ? landing : null;
         return new ExternalId("source-work-id", $"{PlainText.Fold(context.InstanceId)}:{context.RecordId:D}".ToLowerInvariant(), Relationship.Self, page);

@@ -89,7 +89,7 @@ public sealed partial class RecordEditor
         var (record, fields) = (_view!.Detail.Record, _draft!.Fields());
         _organization = Organization(record.Fields, fields);
         _check = RecordEditing.Check(record.Kind, fields, _view.Context with { Organization = _organization });
-        var ofPeople = _view.Detail.Problems.Where(p => p.PersonId is not null).Select(p => new Problem(p.Code, p.Severity, p.Field, p.Value, p.Suggestion)).Distinct();
+        var ofPeople = _view.Detail.Problems.Where(p => p.PersonId is not null).Concat(_view.Refused).Select(p => new Problem(p.Code, p.Severity, p.Field, p.Value, p.Suggestion)).Distinct();
         _problems = _check.Problems.Concat(ofPeople).ToLookup(p => p.Field.Split('/')[0]);
     }
 

@@ -28,6 +28,7 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         // Some profile items are off from the beginning: nobody chose that.
         SyncState.NotChosen when item is { LeaveReason: LeaveReason.NotChosen, PutCode: null } && item.Kind.IsProfileItem() => texts["Researcher.NotChosen.Profile"],
         SyncState.NotChosen => texts[$"Researcher.NotChosen{(item.PutCode is null ? "" : ".There")}{Reason(item)}"],
+        SyncState.Retrying when item.Failure == FailureKind.IdentifierMoves => texts["Researcher.Retrying.IdentifierMoves"],
         SyncState.AwaitingApproval when WaitsForName(item) => texts["Researcher.AwaitingApproval.Name"],
         SyncState.Excluded when item.PutCode is not null => texts["Researcher.Excluded.There"],
         SyncState.InSync when item.PutCode is null => texts["Researcher.InSync.NoCopy"],
@@ -41,6 +42,7 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         SyncState.AlreadyThere => item.AlreadyThereFrom is { Length: > 0 } from ? texts["Staff.AlreadyThere", from] : texts["Staff.AlreadyThere.Unknown"],
         SyncState.NeedsFix when item.RefusedVersion == item.DesiredVersion => texts["Staff.NeedsFix.Refused", item.FailureMessage ?? ""],
         SyncState.NeedsFix => texts[problems.Count == 1 ? "Staff.NeedsFix.One" : "Staff.NeedsFix", problems.Count == 0 ? item.ProblemCount : problems.Count],
+        SyncState.Retrying when item.Failure == FailureKind.IdentifierMoves => texts["Staff.Retrying.IdentifierMoves", times.Coming(item.RetryAt ?? now, now, zone), item.FailureMessage ?? ""],
         SyncState.Retrying => texts["Staff.Retrying", times.Coming(item.RetryAt ?? now, now, zone), Answer(item)],
         SyncState.Blocked => texts[$"Staff.Blocked.{Block(item)}"],
         SyncState.Held => texts[$"Staff.Held.{item.HoldReason}"],
