@@ -30,24 +30,35 @@ public sealed class CallBudgetTests
         }
     }
 
-    [Fact]
-    public async Task A_permit_that_is_not_used_in_time_lapses()
+    /// <param name="mistake">One put in to show that this test would find it.</param>
+    /// <param name="atOnce">How many of three calls may be made at once after a pause; more than one is more than the registry takes.</param>
+    [Theory, InlineData("None", 1), InlineData("PermitsStay", 3)]
+    public async Task A_permit_that_is_not_used_in_time_lapses(string mistake, int atOnce)
     {
         await using var house = await OpenAsync(DatabaseProvider.Sqlite);
-        using var budget = Budget(house, requests: 4, burst: 2);
+        using var budget = Budget(house, requests: 20, burst: 2, Enum.Parse<Mistake>(mistake));
         await budget.WaitAsync(TestContext.Current.CancellationToken);
-        // Two wait at once, so two are reserved; who waited for the second one went away.
+        // Several wait, so several are reserved; then all but two go away.
+        using var last = new CancellationTokenSource();
         using var away = new CancellationTokenSource();
-        var (stays, leaves) = (budget.WaitAsync(TestContext.Current.CancellationToken), budget.WaitAsync(away.Token));
+        var stay = Enumerable.Range(0, 2).Select(_ => budget.WaitAsync(TestContext.Current.CancellationToken)).ToList();
+        var turn = budget.WaitAsync(last.Token);
+        var leave = Enumerable.Range(0, 5).Select(_ => budget.WaitAsync(away.Token)).ToList();
+        foreach (var one in stay)
+        {
+            house.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await one;
+        }
         await away.CancelAsync();
-        house.Clock.Advance(TimeSpan.FromMilliseconds(250));
-        await stays;
-        await Should.ThrowAsync<OperationCanceledException>(leaves);
+        foreach (var one in leave) await Should.ThrowAsync<OperationCanceledException>(one);
+        // Whose turn it is leaves last, or the others would take theirs.
+        await last.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(turn);
 
         house.Clock.Advance(TimeSpan.FromSeconds(10));
 
         var late = Enumerable.Range(0, 3).Select(_ => budget.WaitAsync(TestContext.Current.CancellationToken)).ToList();
-        await ReachAsync(late, 1);
+        await ReachAsync(late, atOnce);
     }
 
     [Fact]
@@ -106,10 +117,10 @@ public sealed class CallBudgetTests
         calls.Count(c => c.IsCompletedSuccessfully).ShouldBe(count);
     }
 
-    private static CallBudget Budget(TestDatabase house, int requests = 24, int burst = 40)
+    private static CallBudget Budget(TestDatabase house, int requests = 24, int burst = 40, Mistake mistake = Mistake.None)
     {
         var services = house.Compose(_ => { });
         return new(services.GetRequiredService<Transactions>(), services.GetRequiredService<IDbContextFactory<PortalDb>>(),
-            Options.Create(new OrcidOptions { ClientId = "APP-TEST", RequestsPerSecond = requests, Burst = burst }), services.GetRequiredService<IMeterFactory>(), house.Clock);
+            Options.Create(new OrcidOptions { ClientId = "APP-TEST", RequestsPerSecond = requests, Burst = burst }), services.GetRequiredService<IMeterFactory>(), new Mistakes { Made = mistake }, house.Clock);
     }
 }

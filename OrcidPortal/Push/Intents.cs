@@ -83,9 +83,8 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     }
 
     /// <summary>ORCID refuses the second of two that share a self id, also within one call: it goes with the next one.</summary>
-    private static List<IntentItem> WithoutShared(SyncOperation operation, List<IntentItem> lines)
+    private static List<IntentItem> WithoutShared(List<IntentItem> lines)
     {
-        if (operation != SyncOperation.Add) return lines;
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var one = new List<IntentItem>(lines.Count);
         foreach (var line in lines)
@@ -134,7 +133,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     private async Task<Intent?> CommitAsync(
         PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> wanted, Dictionary<Guid, SyncItem> items, CancellationToken cancellationToken)
     {
-        var lines = WithoutShared(operation, wanted);
+        var lines = operation == SyncOperation.Add && mistakes.Made != Mistake.SharedSelfIdInBatch ? WithoutShared(wanted) : wanted;
         if (lines.Count == 0) return null;
         var now = time.GetUtcNow();
         var agreement = await Agreements.LatestAsync(db, session.Access.PersonId, cancellationToken);

@@ -5,11 +5,12 @@ using OrcidPortal.Data.Entities;
 using OrcidPortal.Live;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
 
 /// <summary>Plans some records for the people they belong to, in the caller's transaction: problems, then items.</summary>
-public sealed class PlanPage(MappingContexts contexts, Brake brake, IOptions<PushOptions> push, IOptions<InstitutionOptions> institution, IOptions<OrcidOptions> orcid, TimeProvider time)
+public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mistakes, IOptions<PushOptions> push, IOptions<InstitutionOptions> institution, IOptions<OrcidOptions> orcid, TimeProvider time)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(institution.Value.TimeZone);
 
@@ -27,7 +28,7 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, IOptions<Pus
         plan.Facts = await PlanFacts.LoadAsync(db, people, orcid.Value.EnvironmentName, cancellationToken);
         await AddClashingAsync(db, plan, people, cancellationToken);
         await LoadItemsAsync(db, plan, people, cancellationToken);
-        NoteClashes(plan);
+        if (mistakes.Made != Mistake.SharedSelfIdInBatch) NoteClashes(plan);
         WriteProblems(db, plan);
         WriteItems(db, plan);
         await BrakeAsync(db, plan, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
 
@@ -8,7 +9,7 @@ namespace OrcidPortal.Push;
 /// Says what ORCID should hold for each person and record, and what stands against it. It works off the change queue and the plan requests;
 /// several planners may run at once: their transactions take turns.
 /// </summary>
-public sealed class PushPlanner(Transactions transactions, IDbContextFactory<PortalDb> contexts, PlanPage page, PlannedSettings settings, TimeProvider time)
+public sealed class PushPlanner(Transactions transactions, IDbContextFactory<PortalDb> contexts, PlanPage page, PlannedSettings settings, Mistakes mistakes, TimeProvider time)
 {
     // A record writes about six rows: itself, its items, problems, its change. SQLite: at most 300 rows a transaction.
     private const int RecordsPerSqlitePage = 40;
@@ -17,6 +18,9 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
 
     /// <summary>Who plans is also who sends: planning stops after a while, also where somebody writes all the time.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
+
+    /// <summary>Only for <see cref="Mistake.QueueByCursor"/>.</summary>
+    private long _cursor;
 
     /// <summary>Plans the changes and requests that wait, a page of each in turn; what is not done after 20 seconds is left to the next run.</summary>
     /// <param name="cancellationToken">Stops between pages; what is planned stays.</param>
@@ -42,9 +46,10 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
     {
         if (!await db.RecordChanges.AnyAsync(c => c.PlannedAt == null, cancellationToken)) return null;
         await TakeTurnAsync(db, cancellationToken);
-        var changes = await db.RecordChanges.AsNoTracking().Where(c => c.PlannedAt == null).OrderBy(c => c.Id).Take(size)
+        var changes = await db.RecordChanges.AsNoTracking().Where(c => c.PlannedAt == null && (mistakes.Made != Mistake.QueueByCursor || c.Id > _cursor)).OrderBy(c => c.Id).Take(size)
             .Select(c => new { c.Id, c.RecordId, c.Cause }).ToListAsync(cancellationToken);
         if (changes.Count == 0) return null;
+        _cursor = changes[^1].Id;
         // Read first, then the records: what a record says is at least as new as the change. A later change stands in a later row.
         var causes = changes.GroupBy(c => c.RecordId).ToDictionary(g => g.Key, g => g.Last().Cause);
         var planned = await page.PlanAsync(db, causes.Keys, null, id => causes.GetValueOrDefault(id), cancellationToken);

@@ -28,6 +28,7 @@ public sealed class CallBudget : IDisposable
     private readonly IDbContextFactory<PortalDb> _contexts;
     private readonly TimeProvider _time;
     private readonly CallMetrics _metrics;
+    private readonly Mistakes _mistakes;
     private readonly string _key;
     private readonly TimeSpan _interval;
     private readonly TimeSpan _tolerance;
@@ -38,10 +39,10 @@ public sealed class CallBudget : IDisposable
     private int _silent;
     private volatile bool _closed;
 
-    public CallBudget(Transactions transactions, IDbContextFactory<PortalDb> contexts, IOptions<OrcidOptions> options, IMeterFactory meters, TimeProvider time)
+    public CallBudget(Transactions transactions, IDbContextFactory<PortalDb> contexts, IOptions<OrcidOptions> options, IMeterFactory meters, Mistakes mistakes, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_transactions, _contexts, _time, _metrics) = (transactions, contexts, time, new CallMetrics(meters));
+        (_transactions, _contexts, _time, _metrics, _mistakes) = (transactions, contexts, time, new CallMetrics(meters), mistakes);
         var (rate, burst) = (options.Value.RequestsPerSecond, options.Value.Burst);
         (PerSecond, Burst) = (rate, burst);
         _key = $"{options.Value.EnvironmentName}|{options.Value.ClientId}";
@@ -140,7 +141,7 @@ public sealed class CallBudget : IDisposable
             }
             var due = _permits.Dequeue();
             var now = _time.GetUtcNow();
-            if (now > due + Valid)
+            if (now > due + Valid && _mistakes.Made != Mistake.PermitsStay)
             {
                 _metrics.Lapsed();
                 continue;

@@ -42,4 +42,13 @@ internal enum Mistake
 
     /// <summary>What a reading without a valid token does not show counts as removed.</summary>
     RemovedByBlindReading,
+
+    /// <summary>The change queue is read from the last number on: what commits late is passed by.</summary>
+    QueueByCursor,
+
+    /// <summary>Nobody asks whether two works of one call share an identifier of their own.</summary>
+    SharedSelfIdInBatch,
+
+    /// <summary>A permit to call counts for ever.</summary>
+    PermitsStay,
 }

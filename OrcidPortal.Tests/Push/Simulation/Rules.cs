@@ -69,13 +69,17 @@ internal sealed class Rules(World world)
         if (item.Person.Revoked) return [SyncState.Blocked, SyncState.InSync, SyncState.AwaitingApproval, .. item.Removal == Removal.No ? [] : Gone];
         if (!item.Person.Confirmed) return [SyncState.AwaitingApproval, SyncState.InSync, .. item.Removal == Removal.No ? [] : Gone];
         if (item.EndedAt is not null) return [SyncState.InSync];
-        return item.Removal switch
+        SyncState[] expected = item.Removal switch
         {
             Removal.No => [SyncState.InSync],
             Removal.Yes when isRead => [SyncState.RemovedAtOrcid],
             _ => [SyncState.InSync, SyncState.RemovedAtOrcid],
         };
+        return LacksIdentifier(item) ? [.. expected, SyncState.Failed] : expected;
     }
+
+    /// <summary>Whether another record may keep its DOI at ORCID, for that one is not to be changed there.</summary>
+    private static bool LacksIdentifier(SimulatedItem item) => item.Record.HasMoved && item.Person.Items.Any(i => i != item && i is { Excluded: true, Record.HasMoved: true });
 
     /// <summary>Item, copy and registry agree.</summary>
     private static bool AsKnown(SyncItem row, IReadOnlyList<RemoteCopy> copies, HeldItem? held) =>

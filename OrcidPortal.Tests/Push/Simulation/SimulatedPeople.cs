@@ -41,8 +41,11 @@ internal sealed class SimulatedRecord(int number, RecordKind kind, bool hasIdent
     public int Edition { get; set; } = 1;
     public Guid Id { get; set; }
 
+    /// <summary>Whether its DOI came from another record.</summary>
+    public bool HasMoved { get; set; }
+
     /// <summary>The DOI of a work; null: it has none.</summary>
-    public string? Identifier { get; } = hasIdentifier ? $"10.5555/simulation.{number}" : null;
+    public string? Identifier { get; set; } = hasIdentifier ? $"10.5555/simulation.{number}" : null;
 
     public RecordDraft DraftFor(SimulatedPerson person) => new(Kind, "api:simulation", $"{Number}", Kind switch
     {

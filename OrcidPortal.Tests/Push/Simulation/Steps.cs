@@ -19,7 +19,7 @@ internal static class Steps
 
     private static readonly (int Weight, Func<World, Task<string?>> Do)[] All =
     [
-        (10, AddAsync), (3, ShareAsync), (8, EditAsync), (5, EditAndSendAsync), (4, EndAsync), (3, ComeBackAsync), (3, ChooseAsync), (3, ExcludeAsync), (3, IncludeAsync),
+        (10, AddAsync), (3, ShareAsync), (8, EditAsync), (5, EditAndSendAsync), (3, ExchangeAsync), (4, EndAsync), (3, ComeBackAsync), (3, ChooseAsync), (3, ExcludeAsync), (3, IncludeAsync),
         (4, SendNowAsync), (3, PlanAsync), (3, ReadWaitingAsync), (18, PushAsync), (5, PushOneAsync), (4, PushOnFailingDatabaseAsync), (14, AdvanceAsync), (14, MeetAsync),
         (5, RemoveAtOrcidAsync), (3, SendFromElsewhereAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (10, ResumeAsync), (1, StartAsync),
     ];
@@ -86,6 +86,22 @@ internal static class Steps
         item.Record.Edition++;
         await SaveAsync(world, item.Record.DraftFor(item.Person));
         return $"{item.Record} is edited";
+    }
+
+    /// <summary>The DOIs of two works were with the wrong one.</summary>
+    private static async Task<string?> ExchangeAsync(World world)
+    {
+        var person = world.Any(world.People);
+        var works = person.Items.Where(i => i is { EndedAt: null, Record.Identifier: not null }).Select(i => i.Record).ToList();
+        if (works.Count < 2) return null;
+        var one = world.Any(works);
+        var other = world.Any([.. works.Where(w => w != one)]);
+        (one.Identifier, other.Identifier) = (other.Identifier, one.Identifier);
+        SimulatedRecord[] both = [one, other];
+        foreach (var record in both) (record.Edition, record.HasMoved) = (record.Edition + 1, true);
+        var saved = await SaveAsync(world, [.. both.Select(r => r.DraftFor(person))]);
+        if (!saved.Select(s => s.RecordId!.Value).SequenceEqual(both.Select(r => r.Id))) world.Fail($"{one} and {other} became others.");
+        return $"{one} and {other} exchange their DOIs";
     }
 
     /// <summary>Somebody corrects something and does not want to wait.</summary>
@@ -223,7 +239,7 @@ internal static class Steps
     {
         if (AnyItem(world, i => i is { Person: { Confirmed: true, Revoked: false }, Record: { Kind: RecordKind.Work, Identifier: not null }, EndedAt: null, Removal: Removal.No }) is not { } item) return null;
         var orcid = item.Person.Orcid!;
-        if (world.Registry.Items(orcid).Any(i => i.Mark!.Number == item.Record.Number)) return null;
+        if (world.Registry.Items(orcid).Any(i => i.Mark!.Number == item.Record.Number || (i.Message is WorkMessage w && w.ExternalIds.Any(e => e.Value == item.Record.Identifier)))) return null;
         await world.Registry.AddOursAsync(orcid, new WorkMessage
         {
             Title = Mark.Title(item.Record.Number, 0), Type = "journal-article", ExternalIds = [new ExternalId("doi", item.Record.Identifier!, Relationship.Self, null)],
