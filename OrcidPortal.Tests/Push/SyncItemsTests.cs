@@ -10,7 +10,7 @@ namespace OrcidPortal.Tests.Push;
 
 public sealed class SyncItemsTests
 {
-    private const string Refusal = """{"response-code":403,"developer-message":"Not today","user-message":"Not today","error-code":9004,"more-info":""}""";
+    private const string Refusal = """{"response-code":403,"developer-message":"Not today","user-message":"Not today","error-code":9035,"more-info":""}""";
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task An_admin_sees_what_failed_by_cause_and_tries_it_again(DatabaseProvider provider)
@@ -24,7 +24,7 @@ public sealed class SyncItemsTests
 
         var group = (await failures.GroupsAsync(new FailureFilter(), cancellationToken)).ShouldHaveSingleItem();
         var items = (await failures.ItemsAsync(group.Key, new FailureFilter(), null, cancellationToken)).Items;
-        var again = await house.Services.GetRequiredService<SyncItems>().TryAgainAsync(group.Key, new FailureFilter(), PushHouse.Curator, cancellationToken);
+        var again = await house.Services.GetRequiredService<SyncItems>().TryAgainAsync(group.Key, new FailureFilter(), PushHouse.Curator, null, cancellationToken);
         await house.PushAsync();
 
         (group.Items, group.People, group.Key.State, group.Key.Status).ShouldBe((1, 1, SyncState.Failed, 403));
@@ -33,6 +33,40 @@ public sealed class SyncItemsTests
         again.ShouldBe(1);
         (await house.ItemAsync()).State.ShouldBe(SyncState.InSync);
         (await failures.GroupsAsync(new FailureFilter(), cancellationToken)).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_a_filter_shows_is_tried_again_step_by_step_and_counted_before(DatabaseProvider provider)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var house = await PushHouse.OpenAsync(provider);
+        await house.SaveAsync(230);
+        await house.PlanAsync();
+        // Whatever was removed by the person, or is tried by itself, stays as it is.
+        await house.Database.Transactions.RunAsync(async (db, ct) =>
+        {
+            foreach (var (n, item) in (await db.SyncItems.OrderBy(i => i.Id).ToListAsync(ct)).Index())
+            {
+                (item.Failure, item.FailedAt) = (n == 0 ? FailureKind.Busy : n % 2 == 0 ? FailureKind.TooMany : FailureKind.Unexpected, house.Clock.GetUtcNow());
+                if (n == 1) item.RemovedAtOrcidAt = house.Clock.GetUtcNow();
+                SyncStates.Settle(item, house.Clock.GetUtcNow());
+            }
+        }, cancellationToken);
+        var seen = new Steps();
+        var filter = new FailureFilter(house.Ada.Id, RecordKind.Work);
+
+        var forecast = await house.Services.GetRequiredService<FailureList>().ForecastAsync(null, filter, cancellationToken);
+        var tried = await house.Services.GetRequiredService<SyncItems>().TryAgainAsync(null, filter, PushHouse.Curator, seen, cancellationToken);
+
+        forecast.ShouldBe(new TryForecast(228, 1, 228, 0, 0, 3));
+        tried.ShouldBe(228);
+        seen.ShouldBe([90, 180, 228]);
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.Retrying] = 1, [SyncState.RemovedAtOrcid] = 1, [SyncState.Ready] = 228 }, ignoreOrder: true);
+    }
+
+    private sealed class Steps : List<int>, IProgress<int>
+    {
+        public void Report(int value) => Add(value);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -51,7 +85,7 @@ public sealed class SyncItemsTests
 
         call.Line.ShouldBe("POST work");
         call.Request.ShouldNotBeNull().ShouldContain("On engines, part 1");
-        call.Answer.ShouldNotBeNull().ShouldContain("\"error-code\":9004");
+        call.Answer.ShouldNotBeNull().ShouldContain("\"error-code\":9035");
         call.Answer.ShouldContain("Not today, [token]");
         item.FailureMessage.ShouldNotBeNull().ShouldNotContain(token);
         (await failures.ByDayAsync(TimeZoneInfo.Utc, cancellationToken))[^1].Attempts.ShouldBe(1);

@@ -58,6 +58,25 @@ public sealed class FailureList(IDbContextFactory<PortalDb> contexts, SyncItemLi
         return [.. Enumerable.Range(0, ChartDays).Select(n => today.AddDays(1 - ChartDays + n)).Select(d => new FailuresOfDay(d, counts.GetValueOrDefault(d)))];
     }
 
+    /// <summary>What it would do to try again what failed and is not tried by itself.</summary>
+    /// <param name="key">Of one cause; null: of all that the filter shows.</param>
+    public async Task<TryForecast> ForecastAsync(FailureGroupKey? key, FailureFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var counts = await Failed(db, key, filter).GroupBy(i => new { i.PersonId, IsWork = i.Kind == RecordKind.Work, i.Desired, IsThere = i.PutCode != null })
+            .Select(g => new { g.Key, Items = g.Count() }).ToListAsync(cancellationToken);
+        var works = counts.Where(c => c.Key is { IsWork: true, IsThere: false }).ToList();
+        return new TryForecast(
+            counts.Sum(c => c.Items), counts.Select(c => c.Key.PersonId).Distinct().Count(), counts.Where(c => !c.Key.IsThere).Sum(c => c.Items),
+            counts.Where(c => c.Key is { IsThere: true, Desired: Desired.Present }).Sum(c => c.Items), counts.Where(c => c.Key is { IsThere: true, Desired: Desired.Absent }).Sum(c => c.Items),
+            works.Sum(c => (c.Items + 99) / 100) + counts.Except(works).Sum(c => c.Items));
+    }
+
+    /// <summary>What failed and is not tried again by itself: of one cause, or all that the filter shows.</summary>
+    internal static IQueryable<SyncItem> Failed(PortalDb db, FailureGroupKey? key, FailureFilter filter) =>
+        (key is null ? Failing(db, filter) : Of(db, key, filter)).Where(i => i.State == SyncState.Failed);
+
     /// <summary>The items of one cause.</summary>
     internal static IQueryable<SyncItem> Of(PortalDb db, FailureGroupKey key, FailureFilter filter) => Failing(db, filter).Where(i =>
         i.State == key.State && i.Failure == key.Kind && i.FailureStatus == key.Status && i.FailureCode == key.Code);

@@ -60,13 +60,18 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
             item => StartOver(item, actor), actor, "item.tried-again", cancellationToken);
     }
 
-    /// <summary>Tries all failed items of one cause again, at once.</summary>
+    /// <summary>Tries all failed items again, at once: of one cause, or all that a filter shows.</summary>
+    /// <param name="cause">Null: of whatever cause.</param>
+    /// <param name="progress">How many are done so far.</param>
+    /// <param name="cancellationToken">Stops in between: those done are tried, the others stay as they are.</param>
     /// <returns>How many were.</returns>
-    public Task<int> TryAgainAsync(FailureGroupKey cause, FailureFilter filter, Actor actor, CancellationToken cancellationToken)
+    public Task<int> TryAgainAsync(FailureGroupKey? cause, FailureFilter filter, Actor actor, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(cause);
+        ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
-        return EachAsync((db, done) => FailureList.Of(db, cause, filter).Where(i => !done.Contains(i.Id)), item => StartOver(item, actor), actor, "item.tried-again", cancellationToken);
+        return EachAsync(
+            (db, done) => FailureList.Failed(db, cause, filter).Where(i => i.BatchId == null && i.RemovedAtOrcidAt == null && !done.Contains(i.Id)), item => StartOver(item, actor), actor,
+            "item.tried-again", cancellationToken, progress);
     }
 
     /// <summary>Lets failed items of one cause be: they leave the list until they fail anew.</summary>
@@ -121,7 +126,8 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
         }, cancellationToken);
 
     private async Task<int> EachAsync(
-        Func<PortalDb, IReadOnlyCollection<Guid>, IQueryable<SyncItem>> which, Action<SyncItem> change, Actor actor, string action, CancellationToken cancellationToken)
+        Func<PortalDb, IReadOnlyCollection<Guid>, IQueryable<SyncItem>> which, Action<SyncItem> change, Actor actor, string action, CancellationToken cancellationToken,
+        IProgress<int>? progress = null)
     {
         var count = 0;
         IReadOnlyCollection<Guid> done = [];
@@ -129,6 +135,7 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
         {
             done = await transactions.RunAsync<IReadOnlyCollection<Guid>>((db, ct) => ChangeAsync(db, which(db, done), change, actor, action, ct), cancellationToken);
             count += done.Count;
+            progress?.Report(count);
         }
         while (done.Count == ItemsPerTransaction);
         return count;

@@ -67,6 +67,26 @@ public sealed class AdminPagesTests
     }
 
     [Fact]
+    public async Task An_admin_tries_everything_again_that_the_filter_shows_and_knows_before_what_it_does()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await house.ConnectAsync(house.Ada);
+        await house.WorkAsync("One", SyncState.Failed, Failing);
+        await house.WorkAsync("Two", SyncState.Failed, i => { (i.Failure, i.FailureStatus, i.PutCode, i.SentFingerprint) = (FailureKind.Unexpected, 500, 7, "old"); return i; });
+        await house.WorkAsync("Three", SyncState.Retrying, i => { i.Failure = FailureKind.Busy; return i; });
+        var page = house.Open<Failures>();
+        page.WaitForAssertion(() => page.FindAll(".failure").Count.ShouldBe(3));
+
+        var asked = page.ClickAsync("Try all 2 again");
+        page.WaitForAssertion(() => page.Markup.ShouldContain("2 entries of 1 person are sent again now. 1 are added at ORCID, 1 changed, 0 removed. That makes at most 2 notices in ORCID inboxes."));
+        await page.FindAll(".mud-dialog button").Single(b => b.TextContent.Trim() == "Try 2 again").ClickAsync(new());
+        await asked;
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain("2 entries are tried again now."));
+        (await house.Database.ReadAsync(db => db.SyncItems.CountAsync(i => i.Failure != FailureKind.None, TestContext.Current.CancellationToken))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_admin_ignores_a_cause_with_a_reason_and_finds_it_again()
     {
         await using var house = await StaffHouse.OpenForAsync(Roles.Admin);

@@ -50,8 +50,6 @@ internal sealed class Arrivals(World world)
         if (owner != call.Orcid) world.Fail($"{call} uses a put-code of {owner}.");
         var there = world.Registry.Items(owner).Single(i => i.PutCode == code && i.Section == call.Section).Mark!;
         if (call.Said is not [var said] || Mark.Of(said)!.Number == there.Number) return;
-        // What came from elsewhere is whose DOI it has.
-        if (there is { Edition: 0 } && world.Records.Single(r => r.Number == there.Number).HasMoved) return;
         // A record that is to go hands its place to the one that has its DOI now.
         if (world.People.SelectMany(p => p.Items).Any(i => i.Record.Number == there.Number && i is { EndedAt: not null, Record.HasMoved: true })) return;
         world.Fail($"{call} writes over item {there}.");

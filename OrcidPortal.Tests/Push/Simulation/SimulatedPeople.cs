@@ -41,6 +41,9 @@ internal sealed class SimulatedRecord(int number, RecordKind kind, bool hasIdent
     public int Edition { get; set; } = 1;
     public Guid Id { get; set; }
 
+    /// <summary>Whether another system sent it, too: at ORCID it is whose DOI it has.</summary>
+    public bool IsElsewhere { get; set; }
+
     /// <summary>Whether its DOI came from another record.</summary>
     public bool HasMoved { get; set; }
 

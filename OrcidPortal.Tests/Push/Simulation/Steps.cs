@@ -92,7 +92,7 @@ internal static class Steps
     private static async Task<string?> ExchangeAsync(World world)
     {
         var person = world.Any(world.People);
-        var works = person.Items.Where(i => i is { EndedAt: null, Record.Identifier: not null }).Select(i => i.Record).ToList();
+        var works = person.Items.Where(i => i is { EndedAt: null, Record: { Kind: RecordKind.Work, Identifier: not null, IsElsewhere: false } }).Select(i => i.Record).ToList();
         if (works.Count < 2) return null;
         var one = world.Any(works);
         var other = world.Any([.. works.Where(w => w != one)]);
@@ -237,9 +237,10 @@ internal static class Steps
     /// <summary>What the institution used before goes on sending, as the same client: something older than the portal has.</summary>
     private static async Task<string?> SendFromElsewhereAsync(World world)
     {
-        if (AnyItem(world, i => i is { Person: { Confirmed: true, Revoked: false }, Record: { Kind: RecordKind.Work, Identifier: not null }, EndedAt: null, Removal: Removal.No }) is not { } item) return null;
+        if (AnyItem(world, i => i is { Person: { Confirmed: true, Revoked: false }, Record: { Kind: RecordKind.Work, Identifier: not null, HasMoved: false }, EndedAt: null, Removal: Removal.No }) is not { } item) return null;
         var orcid = item.Person.Orcid!;
-        if (world.Registry.Items(orcid).Any(i => i.Mark!.Number == item.Record.Number || (i.Message is WorkMessage w && w.ExternalIds.Any(e => e.Value == item.Record.Identifier)))) return null;
+        if (world.Registry.Items(orcid).Any(i => i.Mark!.Number == item.Record.Number)) return null;
+        item.Record.IsElsewhere = true;
         await world.Registry.AddOursAsync(orcid, new WorkMessage
         {
             Title = Mark.Title(item.Record.Number, 0), Type = "journal-article", ExternalIds = [new ExternalId("doi", item.Record.Identifier!, Relationship.Self, null)],
