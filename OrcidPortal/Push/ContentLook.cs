@@ -28,12 +28,12 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
             await session.Hold.RunAsync((db, ct) => transitions.ApplyAsync(db, session.Access, answer.Result, ReadScope, session.OpenedAt, ct), CancellationToken.None);
             return answer.Result is OrcidResult.Refused or OrcidResult.NotFound or OrcidResult.MissingScope;
         }
-        var found = stored.Where(i => i.SourceClientId == session.Access.ClientId).DistinctBy(i => i.PutCode).ToDictionary(i => i.PutCode.Value, i => Fingerprints.Of(i.Message));
+        var found = stored.Where(i => i.SourceClientId == session.Access.ClientId).DistinctBy(i => i.PutCode).ToDictionary(i => i.PutCode.Value, i => i.Message);
         await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, section.Name(), found, ct), cancellationToken);
         return true;
     }
 
-    private async Task WriteAsync(PortalDb db, PersonSession session, string section, Dictionary<long, string> found, CancellationToken cancellationToken)
+    private async Task WriteAsync(PortalDb db, PersonSession session, string section, Dictionary<long, OrcidMessage> found, CancellationToken cancellationToken)
     {
         var codes = found.Keys.ToArray();
         var copies = await session.Copies(db, section).Where(c => codes.Contains(c.PutCode) && c.SyncItemId != null).ToListAsync(cancellationToken);
@@ -42,7 +42,8 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
         foreach (var copy in copies)
         {
             if (items.GetValueOrDefault(copy.SyncItemId!.Value) is not { } item) continue;
-            copy.Fingerprint = item.SentFingerprint = found[copy.PutCode];
+            copy.Fingerprint = item.SentFingerprint = Fingerprints.Of(found[copy.PutCode]);
+            copy.SelfKeys = [.. SelfKeys.Of(found[copy.PutCode])];
             if (SyncStates.IsAsDesired(item))
             {
                 item.Failure = FailureKind.None;

@@ -23,7 +23,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         foreach (var seeds in Enumerable.Range(first, count).Chunk(SeedsPerRegistry)) (await PlayAsync(seeds)).ShouldBeNull();
     }
 
-    [Theory, InlineData(271), InlineData(408)]
+    [Theory, InlineData(271), InlineData(408), InlineData(320)]
     public async Task What_once_went_wrong_goes_well(int seed) => (await PlayAsync([seed])).ShouldBeNull();
 
     /// <param name="firstSeed">One that finds it; should the histories change, one of the next ones does.</param>
