@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -35,13 +36,15 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
     /// <summary>The most resident memory it ever had, in MB.</summary>
     public double PeakMemory => FromStatus("VmHWM");
 
-    public static async Task<SimulatorProcess> StartAsync()
+    /// <param name="settings">Beyond the defaults, by their keys, for example <c>("Simulator:Limits:Enabled", "true")</c>.</param>
+    public static async Task<SimulatorProcess> StartAsync(params IReadOnlyList<(string Key, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrcidPortal.dll"), "simulator", "--urls", "http://127.0.0.1:0"])
         {
             UseShellExecute = false, RedirectStandardOutput = true,
         };
         start.Environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning";
+        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -57,8 +60,11 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
     {
         using var answer = await Http.PostAsJsonAsync("_control/" + path, body, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return answer.StatusCode == HttpStatusCode.NoContent ? default : await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Asks the control API.</summary>
+    public Task<JsonElement> ControlAsync(string path) => Http.GetFromJsonAsync<JsonElement>("_control/" + path, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

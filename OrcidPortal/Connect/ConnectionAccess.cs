@@ -12,6 +12,9 @@ namespace OrcidPortal.Connect;
 /// <param name="Scopes">Granted scopes, separated by blanks.</param>
 public sealed record ConnectionAccess(Guid PersonId, OrcidId Orcid, string AccessToken, string Environment, string ClientId, string Scopes)
 {
+    /// <summary>The person leaves, and what was sent is being removed.</summary>
+    public bool IsLeaving { get; init; }
+
     /// <summary>Whether the scope was granted.</summary>
     /// <param name="scope">For example <c>/activities/update</c>.</param>
     public bool Allows(string scope) => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(scope, StringComparer.Ordinal);

@@ -25,7 +25,7 @@ public sealed class Tokens(
         if (await FindAsync(personId, cancellationToken) is not { } connection || !OrcidId.TryParse(connection.Orcid, out var id)) return null;
         if (connection.TokenExpiresAt <= time.GetUtcNow()) return await RejectAsync(connection, "The permission has expired.", cancellationToken);
         return _seal.Open(personId, connection.SealedAccessToken) is { } token
-            ? new ConnectionAccess(personId, id, token, connection.Environment, connection.ClientId, connection.Scopes)
+            ? new ConnectionAccess(personId, id, token, connection.Environment, connection.ClientId, connection.Scopes) { IsLeaving = connection.State == ConnectionState.Disconnecting }
             : await RejectAsync(connection, "The portal lost the keys that sealed this permission.", cancellationToken);
     }
 

@@ -11,6 +11,9 @@ public sealed class Transactions(IDbContextFactory<PortalDb> contexts, WriteGate
 {
     private const int Attempts = 8;
 
+    /// <summary>Whether a transaction takes at most 300 rows, since nobody else writes meanwhile (SQLite).</summary>
+    public bool AreShort => gate.IsOneWriter;
+
     /// <summary>Runs the work, saves and commits.</summary>
     /// <param name="work">Reads and changes through the context it is given; may run several times, so it keeps nothing outside. At most 300 rows on SQLite.</param>
     /// <returns>What the work returned in the run that was committed.</returns>

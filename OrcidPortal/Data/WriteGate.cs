@@ -5,6 +5,9 @@ public sealed class WriteGate(bool oneWriter) : IDisposable
 {
     private readonly SemaphoreSlim? _gate = oneWriter ? new SemaphoreSlim(1, 1) : null;
 
+    /// <summary>Whether one waits for another at all.</summary>
+    public bool IsOneWriter => _gate is not null;
+
     /// <summary>Waits for the turn; dispose what it returns to give the turn back.</summary>
     public async ValueTask<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {

@@ -13,8 +13,8 @@ namespace OrcidPortal.Push;
 /// <summary>The answer transaction: sync item, remote copy and history together, fenced by the lease.</summary>
 public sealed class Answers(Transactions transactions, PushMetrics metrics, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, Mistakes mistakes, TimeProvider time)
 {
-    // Item, copy, history and failed call are four rows; SQLite takes at most 300 in a transaction.
-    private const int ItemsPerTransaction = 70;
+    // Item, copy, history and failed call are four rows; SQLite takes at most 300 in a transaction. A server takes a whole call's.
+    private const int ItemsPerSqliteTransaction = 70;
 
     /// <summary>Saves what ORCID answered.</summary>
     /// <param name="session">The person under the lease.</param>
@@ -29,9 +29,10 @@ public sealed class Answers(Transactions transactions, PushMetrics metrics, Conn
     {
         var steps = new List<PushStep>();
         var pairs = intent.Items.Zip(answers).ToList();
-        for (var from = 0; from < pairs.Count; from += ItemsPerTransaction)
+        var most = transactions.AreShort ? ItemsPerSqliteTransaction : pairs.Count;
+        for (var from = 0; from < pairs.Count; from += most)
         {
-            var part = pairs.GetRange(from, Math.Min(ItemsPerTransaction, pairs.Count - from));
+            var part = pairs.GetRange(from, Math.Min(most, pairs.Count - from));
             var isLast = from + part.Count == pairs.Count;
             steps.AddRange(await session.Hold.RunAsync((db, ct) => WritePartAsync(db, session, intent, part, isLast, whole, duration, release, ct), cancellationToken));
         }
@@ -88,6 +89,8 @@ public sealed class Answers(Transactions transactions, PushMetrics metrics, Conn
         // What was an addition when planned is an update now, and updates wait for a quiet time.
         if (planAgain) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "sent", now);
         if (isLast) await EndAsync(db, intent, items, steps, now, cancellationToken);
+        // Everybody who sends touches the second topic: its row is locked for the commit only.
+        await db.SaveChangesAsync(cancellationToken);
         await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
         await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
         return steps;
@@ -96,9 +99,10 @@ public sealed class Answers(Transactions transactions, PushMetrics metrics, Conn
     private async Task EndAsync(
         PortalDb db, Intent intent, Dictionary<Guid, SyncItem> written, List<PushStep> steps, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var batch = await db.Batches.SingleAsync(b => b.Id == intent.BatchId, cancellationToken);
+        // As it was written with the intent: whoever holds the lease is alone with it.
+        var batch = db.Batches.Attach(new Batch { Id = intent.BatchId, LeaseKey = "", Orcid = "", Section = "", StartedBy = "" }).Entity;
         var ids = written.Keys.ToArray();
-        if (written.Values.All(i => i.BatchId is null) && !await db.SyncItems.AnyAsync(i => i.BatchId == batch.Id && !ids.Contains(i.Id), cancellationToken))
+        if (written.Values.All(i => i.BatchId is null) && (written.Count == intent.Items.Count || !await db.SyncItems.AnyAsync(i => i.BatchId == batch.Id && !ids.Contains(i.Id), cancellationToken)))
         {
             batch.State = BatchState.Answered;
             batch.EndedAt = now;

@@ -17,7 +17,7 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
     /// <summary>Looks.</summary>
     /// <param name="items">Items of one kind with a put-code whose content is not known, at most as many as <see cref="ItemLook.Limit"/> allows.</param>
     /// <returns>False where ORCID did not show it: stop for now.</returns>
-    internal async Task<bool> LookAsync(PersonSession session, IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
+    internal async Task<bool> LookAsync(PersonSession session, IReadOnlyList<NextItem> items, CancellationToken cancellationToken)
     {
         var codes = items.Select(i => new PutCode(i.PutCode!.Value)).ToList();
         var section = KindSections.Of(items[0].Kind);

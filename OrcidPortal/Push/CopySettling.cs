@@ -13,7 +13,7 @@ namespace OrcidPortal.Push;
 /// Brings items and remote copies together after a reading: adopts what is ours and stands there already, notes what the person removed,
 /// and lets go of put-codes of another iD. No call is made and nothing is sent.
 /// </summary>
-public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
+public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes mistakes, TimeProvider time)
 {
     private const int ItemsPerTransaction = 90;
 
@@ -25,6 +25,7 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
     /// </param>
     internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken, long? disowned = null)
     {
+        if (!await IsToDoAsync(session, cancellationToken)) return;
         while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, ct), cancellationToken) > 0)
         {
         }
@@ -37,6 +38,14 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
         while (await session.Hold.RunAsync((db, ct) => AdoptAsync(db, session, disowned, ct), cancellationToken) > 0)
         {
         }
+    }
+
+    /// <summary>One look for all of it, since most times there is nothing: who holds the lease is alone with these copies.</summary>
+    private async Task<bool> IsToDoAsync(PersonSession session, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (strays, free, loose) = (Strays(db, session), Free(db, session), session.Copies(db).Where(c => c.SyncItemId == null || c.MissingSince != null));
+        return await db.Connections.AnyAsync(c => c.PersonId == session.Access.PersonId && (strays.Any() || free.Any() || loose.Any()), cancellationToken);
     }
 
     /// <summary>Copies that a complete reading no longer showed.</summary>
@@ -63,10 +72,7 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
     /// <summary>Items whose put-code belongs to another iD or client: this record does not hold them.</summary>
     private async Task<int> LetGoAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
     {
-        var copies = mistakes.Made == Mistake.PutCodeOfAnotherId ? db.RemoteCopies : session.Copies(db);
-        var strays = await db.SyncItems
-            .Where(i => i.PersonId == session.Access.PersonId && i.PutCode != null && i.BatchId == null && !copies.Any(c => c.SyncItemId == i.Id && c.PutCode == i.PutCode))
-            .OrderBy(i => i.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
+        var strays = await Strays(db, session).OrderBy(i => i.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
         foreach (var item in strays)
         {
             item.PutCode = null;
@@ -85,9 +91,7 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
     /// </summary>
     private static async Task<int> FreeAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
     {
-        var strays = await session.Copies(db)
-            .Where(c => c.SyncItemId != null && !db.SyncItems.Any(i => i.Id == c.SyncItemId && i.PersonId == session.Access.PersonId && i.PutCode == c.PutCode))
-            .OrderBy(c => c.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
+        var strays = await Free(db, session).OrderBy(c => c.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
         foreach (var copy in strays) copy.SyncItemId = null;
         return strays.Count;
     }
@@ -116,6 +120,15 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
         await TouchAsync(db, session, cancellationToken);
         return items.Count;
     }
+
+    private IQueryable<SyncItem> Strays(PortalDb db, PersonSession session)
+    {
+        var copies = mistakes.Made == Mistake.PutCodeOfAnotherId ? db.RemoteCopies : session.Copies(db);
+        return db.SyncItems.Where(i => i.PersonId == session.Access.PersonId && i.PutCode != null && i.BatchId == null && !copies.Any(c => c.SyncItemId == i.Id && c.PutCode == i.PutCode));
+    }
+
+    private static IQueryable<RemoteCopy> Free(PortalDb db, PersonSession session) => session.Copies(db)
+        .Where(c => c.SyncItemId != null && !db.SyncItems.Any(i => i.Id == c.SyncItemId && i.PersonId == session.Access.PersonId && i.PutCode == c.PutCode));
 
     private void Note(PortalDb db, PersonSession session, SyncItem item, SyncOperation operation, RemoteCopy copy, string message, Guid? agreement = null) => Ledger.Add(db, new HistoryEntry
     {

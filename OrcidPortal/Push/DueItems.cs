@@ -29,11 +29,18 @@ internal static class DueItems
     }
 
     /// <summary>Whether more is on its way for the person: unplanned changes, or an import that is running.</summary>
-    public static async Task<bool> MustWaitAsync(PortalDb db, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static Task<bool> MustWaitAsync(PortalDb db, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var coming = Coming(db, personId, now);
+        return db.People.AnyAsync(p => p.Id == personId && coming.Any(), cancellationToken);
+    }
+
+    /// <summary>What is on its way for the person, as rows of no meaning, for a question about something else.</summary>
+    public static IQueryable<int> Coming(PortalDb db, Guid personId, DateTimeOffset now)
     {
         var alive = now - ImportPause;
-        return await db.RecordChanges.AnyAsync(c => c.PlannedAt == null && db.RecordPeople.Any(p => p.PersonId == personId && p.RecordId == c.RecordId), cancellationToken)
-            || await db.PlanRequests.AnyAsync(r => r.DoneAt == null && (r.PersonId == personId || r.Scope == PlanScope.Everything || r.Scope == PlanScope.Term), cancellationToken)
-            || await db.ImportRuns.AnyAsync(r => r.PersonId == personId && r.State == ImportState.Running && r.AliveAt > alive, cancellationToken);
+        return db.RecordChanges.Where(c => c.PlannedAt == null && db.RecordPeople.Any(p => p.PersonId == personId && p.RecordId == c.RecordId)).Select(_ => 1)
+            .Concat(db.PlanRequests.Where(r => r.DoneAt == null && (r.PersonId == personId || r.Scope == PlanScope.Everything || r.Scope == PlanScope.Term)).Select(_ => 1))
+            .Concat(db.ImportRuns.Where(r => r.PersonId == personId && r.State == ImportState.Running && r.AliveAt > alive).Select(_ => 1));
     }
 }

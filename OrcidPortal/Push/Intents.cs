@@ -27,13 +27,20 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     /// <param name="waiting">Items that wait for this one to give up an identifier.</param>
     private async Task<Intent?> WriteAsync(PortalDb db, PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, HashSet<Guid> waiting, CancellationToken cancellationToken)
     {
-        var items = await db.SyncItems.Where(i => itemIds.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
+        if (await GateAsync(db, session, cancellationToken) is not { } gate) return Nothing(session, itemIds);
+        var allCopies = mistakes.Made == Mistake.PutCodeOfAnotherId ? db.RemoteCopies : session.Copies(db);
+        // One question for all three: each question is a way to the database and back.
+        var rows = await (
+            from i in db.SyncItems.Where(i => itemIds.Contains(i.Id))
+            from r in db.Records.Where(r => r.Id == i.RecordId)
+            from c in allCopies.Where(c => c.SyncItemId == i.Id).DefaultIfEmpty()
+            select new { Item = i, Record = r, Copy = c }).ToListAsync(cancellationToken);
+        var items = rows.ToDictionary(r => r.Item.Id, r => r.Item);
         if (items.Count == 0) return Nothing(session, itemIds);
         var kind = items.Values.First().Kind;
-        if (items.Values.Any(i => i.Kind != kind) || !await MaySendAsync(db, session, operation, kind, push.Value, cancellationToken)) return Nothing(session, itemIds);
-        var recordIds = items.Values.Select(i => i.RecordId).ToArray();
-        var records = await db.Records.AsNoTracking().Where(r => recordIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
-        var copies = await (mistakes.Made == Mistake.PutCodeOfAnotherId ? db.RemoteCopies : session.Copies(db)).AsNoTracking().Where(c => c.SyncItemId != null && itemIds.Contains(c.SyncItemId.Value)).ToDictionaryAsync(c => c.SyncItemId!.Value, cancellationToken);
+        if (items.Values.Any(i => i.Kind != kind) || !await MaySendAsync(db, session, gate, operation, kind, push.Value, cancellationToken)) return Nothing(session, itemIds);
+        var records = rows.Select(r => r.Record).Distinct().ToDictionary(r => r.Id);
+        var copies = rows.Where(r => r.Copy is not null).ToDictionary(r => r.Item.Id, r => r.Copy!);
         var known = await contexts.LoadAsync(db, records.Values, cancellationToken);
         var mapped = records.Values.ToDictionary(r => r.Id, r => RecordMapper.Map(r.Kind, r.Fields, known[r.Id]));
         var lines = new List<IntentItem>();
@@ -50,22 +57,22 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         }
         var section = KindSections.Of(kind);
         var keys = lines.Where(l => l.Record is not null).SelectMany(l => l.Record!.SelfKeys.Except(copies.GetValueOrDefault(l.ItemId)?.SelfKeys ?? [])).ToHashSet(StringComparer.Ordinal);
-        if (kind is not (RecordKind.Work or RecordKind.Funding) || keys.Count == 0) return await CommitAsync(db, session, operation, section, lines, items, cancellationToken);
+        if (kind is not (RecordKind.Work or RecordKind.Funding) || keys.Count == 0) return Commit(db, session, operation, section, lines, items, gate.AgreementId);
         var moves = await IdentifierMoves.LoadAsync(db, session, section.Name(), keys, time.GetUtcNow(), cancellationToken);
         var free = new List<IntentItem>();
         foreach (var line in lines)
         {
             if (moves.Before(line) is not { } holder) free.Add(line);
             else if (waiting.Contains(holder.ItemId)) free.Add(line with { Record = WithoutIdentifiers.Of(line.Record!, moves.Elsewhere(line), known[line.RecordId]), IsFirstPhase = true });
-            else if (await GiveWayAsync(db, session, operation, moves, line, holder, items[line.ItemId], waiting, cancellationToken) is { } other) return other;
+            else if (await GiveWayAsync(db, session, operation, moves, line, holder, items[line.ItemId], gate.AgreementId, waiting, cancellationToken) is { } other) return other;
         }
-        return await CommitAsync(db, session, operation, section, free, items, cancellationToken);
+        return Commit(db, session, operation, section, free, items, gate.AgreementId);
     }
 
     /// <summary>Another item has one of the line's identifiers at ORCID.</summary>
     /// <returns>What goes first: the change of that other one; null where the line is settled for now.</returns>
     private async Task<Intent?> GiveWayAsync(
-        PortalDb db, PersonSession session, SyncOperation operation, IdentifierMoves moves, IntentItem line, IdentifierHolder holder, SyncItem item, HashSet<Guid> waiting, CancellationToken cancellationToken)
+        PortalDb db, PersonSession session, SyncOperation operation, IdentifierMoves moves, IntentItem line, IdentifierHolder holder, SyncItem item, Guid? agreementId, HashSet<Guid> waiting, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var former = await db.SyncItems.SingleOrDefaultAsync(i => i.Id == holder.ItemId, cancellationToken);
@@ -73,7 +80,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         if (operation == SyncOperation.Add && at is not null && former is { Desired: Desired.Absent, BatchId: null })
         {
             var copy = await session.Copies(db, KindSections.NameOf(item.Kind)).SingleAsync(c => c.PutCode == holder.PutCode, cancellationToken);
-            moves.TakeOver(item, line, former, copy, (await Agreements.LatestAsync(db, session.Access.PersonId, cancellationToken))?.Id);
+            moves.TakeOver(item, line, former, copy, agreementId);
             return null;
         }
         if (operation == SyncOperation.Update && at <= now && !session.LeftAlone.Contains(holder.ItemId)
@@ -96,19 +103,25 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         return one;
     }
 
-    private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, SyncOperation operation, RecordKind kind, PushOptions options, CancellationToken cancellationToken)
+    /// <summary>What decides whether a person is sent for; null: there is no connection any more.</summary>
+    private static Task<Gate?> GateAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken) => (
+        from c in db.Connections.AsNoTracking().Where(c => c.PersonId == session.Access.PersonId && c.Environment == session.Access.Environment)
+        from p in db.Preferences.Where(p => p.PersonId == c.PersonId).DefaultIfEmpty()
+        select new Gate(c, p, db.SendingPauses.Any(), db.Agreements.Where(a => a.PersonId == c.PersonId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefault()))
+        .FirstOrDefaultAsync(cancellationToken);
+
+    private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, Gate gate, SyncOperation operation, RecordKind kind, PushOptions options, CancellationToken cancellationToken)
     {
         var access = session.Access;
-        if (await db.SendingPauses.AnyAsync(cancellationToken)) return false;
-        var connection = await db.Connections.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment, cancellationToken);
+        if (gate.IsPaused) return false;
+        var connection = gate.Connection;
         // Who leaves has everything removed, whatever was wanted before.
         if (connection is { State: ConnectionState.Disconnecting, LockedAt: null })
             return operation == SyncOperation.Remove && connection.Orcid == access.Orcid.Value && connection.ClientId == access.ClientId && access.Allows(WriteScopes.Of(kind));
         if (connection is not { State: ConnectionState.Connected, FirstSyncConfirmedAt: not null, NameCheckOpen: false, LockedAt: null }) return false;
         if (options.OnlyFor.Count > 0 && !Pilot.Allows(options, await db.People.AsNoTracking().SingleAsync(p => p.Id == access.PersonId, cancellationToken))) return false;
         if (connection.Orcid != access.Orcid.Value || connection.ClientId != access.ClientId) return false;
-        var preference = await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.PersonId == access.PersonId, cancellationToken);
-        return KindChoices.Wants(preference ?? new Preference { PersonId = access.PersonId }, kind) && access.Allows(WriteScopes.Of(kind));
+        return KindChoices.Wants(gate.Preference ?? new Preference { PersonId = access.PersonId }, kind) && access.Allows(WriteScopes.Of(kind));
     }
 
     private static IntentItem? Line(SyncItem item, Record? record, RemoteCopy? copy, SyncOperation operation, Dictionary<Guid, MappedRecord> mapped)
@@ -130,17 +143,15 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         return null;
     }
 
-    private async Task<Intent?> CommitAsync(
-        PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> wanted, Dictionary<Guid, SyncItem> items, CancellationToken cancellationToken)
+    private Intent? Commit(PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> wanted, Dictionary<Guid, SyncItem> items, Guid? agreementId)
     {
         var lines = operation == SyncOperation.Add && mistakes.Made != Mistake.SharedSelfIdInBatch ? WithoutShared(wanted) : wanted;
         if (lines.Count == 0) return null;
         var now = time.GetUtcNow();
-        var agreement = await Agreements.LatestAsync(db, session.Access.PersonId, cancellationToken);
         var batch = new Batch
         {
             PersonId = session.Access.PersonId, LeaseKey = session.Hold.Key, Orcid = session.Access.Orcid.Value, Operation = operation, Section = section.Name(),
-            AgreementId = agreement?.Id, StartedBy = lines[0].By, CreatedAt = now, State = BatchState.Open, ReadBackAfter = now + 2 * orcid.Value.CallTimeout,
+            AgreementId = agreementId, StartedBy = lines[0].By, CreatedAt = now, State = BatchState.Open, ReadBackAfter = now + 2 * orcid.Value.CallTimeout,
         };
         foreach (var (ordinal, line) in lines.Index())
         {
@@ -154,6 +165,8 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
             SyncStates.Settle(item, now);
         }
         db.Batches.Add(batch);
-        return new Intent(batch.Id, operation, section, agreement?.Id, lines);
+        return new Intent(batch.Id, operation, section, agreementId, lines);
     }
+
+    private sealed record Gate(Connection Connection, Preference? Preference, bool IsPaused, Guid? AgreementId);
 }

@@ -19,11 +19,11 @@ public sealed class MappingContexts(VocabularyStore vocabularies, OrganizationDi
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(records);
-        var instance = await db.Instances.AsNoTracking().Select(i => i.InstanceId).SingleAsync(cancellationToken);
-        var words = await vocabularies.CurrentAsync(db, cancellationToken);
+        var instance = await db.Instances.Select(i => new { i.InstanceId, Version = db.Topics.Where(t => t.Key == VocabularyStore.Topic).Select(t => t.Version).FirstOrDefault() }).SingleAsync(cancellationToken);
+        var words = await vocabularies.CurrentAsync(db, instance.Version, cancellationToken);
         var places = await organizations.MatchAsync(db, [.. records.Select(r => r.Fields)], cancellationToken);
         var authenticated = await AuthenticatedAsync(db, records, cancellationToken);
-        return records.ToDictionary(r => r.Id, r => new MappingContext(instance, r.Id, institution.Value.LandingPage(r.Id))
+        return records.ToDictionary(r => r.Id, r => new MappingContext(instance.InstanceId, r.Id, institution.Value.LandingPage(r.Id))
         {
             Vocabularies = words, Organization = OrganizationDirectory.Of(places, r.Fields), AuthenticatedOrcids = authenticated,
         });

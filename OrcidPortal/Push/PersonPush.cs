@@ -29,7 +29,7 @@ public sealed partial class PersonPush(
             while (!cancellationToken.IsCancellationRequested && await NextAsync(session, cancellationToken))
             {
             }
-            if (!cancellationToken.IsCancellationRequested && await HasLeftAsync(personId, cancellationToken)) await link.DisconnectAsync(personId, Actor.System("push"), CancellationToken.None);
+            if (access.IsLeaving && !cancellationToken.IsCancellationRequested && await HasLeftAsync(personId, cancellationToken)) await link.DisconnectAsync(personId, Actor.System("push"), CancellationToken.None);
         }
         catch (LeaseLostException)
         {
@@ -48,30 +48,28 @@ public sealed partial class PersonPush(
 
     private async Task<bool> NextAsync(PersonSession session, CancellationToken cancellationToken)
     {
-        var personId = session.Access.PersonId;
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await db.Connections.AnyAsync(c => c.PersonId == personId && c.Orcid == session.Access.Orcid.Value && c.FirstSyncConfirmedAt != null && c.ReadAt != null, cancellationToken)) return false;
-        if (await db.SendingPauses.AnyAsync(cancellationToken) || await DueItems.MustWaitAsync(db, personId, now, cancellationToken)) return false;
-        var left = await cap.LeftAsync(db, personId, cancellationToken);
-        // Asked for in parts: a person with thousands of works must not be loaded whole before each call.
-        var due = DueItems.Due(db, now).AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.Id);
-        var unknown = (await due.Where(i => i.Desired == Desired.Present && i.PutCode != null && i.SentFingerprint == "")
-                .Take(OrcidMemberClient.BulkLimit + session.LookedAt.Count + session.LeftAlone.Count).ToListAsync(cancellationToken))
-            .Where(i => !session.LookedAt.Contains(i.Id) && !session.LeftAlone.Contains(i.Id)).ToList();
-        if (unknown.Count > 0)
+        if (session.TakeAhead(now) is not { Count: > 0 } works)
         {
-            var kind = unknown[0].Kind;
-            return await look.LookAsync(session, [.. unknown.Where(i => i.Kind == kind).Take(ItemLook.Limit(KindSections.Of(kind)))], cancellationToken);
+            var due = await NextItems.FindAsync(db, session, now, cancellationToken);
+            if (due.Count == 0) return false;
+            var first = due[0];
+            if (first.Step == NextStep.Look) return await look.LookAsync(session, [.. due.Where(i => i.Step == NextStep.Look && i.Kind == first.Kind).Take(ItemLook.Limit(KindSections.Of(first.Kind)))], cancellationToken);
+            if (first.Step == NextStep.AddWorks)
+            {
+                session.SetAhead(due.Where(i => i.Step == NextStep.AddWorks).Select(i => i.Id), now);
+                works = session.TakeAhead(now);
+            }
+            else
+            {
+                if (await cap.LeftAsync(db, session.Access.PersonId, cancellationToken) == 0) return false;
+                var operation = first.Step switch { NextStep.Remove => SyncOperation.Remove, NextStep.Update => SyncOperation.Update, _ => SyncOperation.Add };
+                return await sending.SendAsync(session, operation, [first.Id], cancellationToken);
+            }
         }
-        if (left == 0) return false;
-        if (await FirstAsync(due.Where(i => i.Desired == Desired.Absent), 1) is { Count: > 0 } gone) return await sending.SendAsync(session, SyncOperation.Remove, gone, cancellationToken);
-        if (await FirstAsync(due.Where(i => i.PutCode != null), 1) is { Count: > 0 } changed) return await sending.SendAsync(session, SyncOperation.Update, changed, cancellationToken);
-        if (await FirstAsync(due.Where(i => i.Kind == RecordKind.Work), Math.Min(session.BatchSize, left)) is { Count: > 0 } works) return await sending.SendAsync(session, SyncOperation.Add, works, cancellationToken);
-        return await FirstAsync(due.Where(i => i.Kind != RecordKind.Work), 1) is { Count: > 0 } added && await sending.SendAsync(session, SyncOperation.Add, added, cancellationToken);
-
-        async Task<List<Guid>> FirstAsync(IQueryable<SyncItem> items, int count) =>
-            [.. (await items.Select(i => i.Id).Take(count + session.LeftAlone.Count).ToListAsync(cancellationToken)).Where(id => !session.LeftAlone.Contains(id)).Take(count)];
+        var left = await cap.LeftAsync(db, session.Access.PersonId, cancellationToken);
+        return left > 0 && await sending.SendAsync(session, SyncOperation.Add, [.. works.Take(left)], cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease for person {PersonId} went to somebody else; this process writes nothing more for them")]

@@ -9,6 +9,9 @@ namespace OrcidPortal.Push;
 /// <summary>Sending for one person under the lease of their iD.</summary>
 internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, DateTimeOffset openedAt)
 {
+    /// <summary>As long as a person with many works does not hear of new ones, or of an import that began.</summary>
+    private static readonly TimeSpan FoundFor = TimeSpan.FromSeconds(10);
+
     public ConnectionAccess Access { get; } = access;
     public LeaseHold Hold { get; } = hold;
 
@@ -21,8 +24,29 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
     /// <summary>Items whose content was asked for already.</summary>
     public HashSet<Guid> LookedAt { get; } = [];
 
+    /// <summary>New works found to be due for the next calls.</summary>
+    private readonly Queue<Guid> _ahead = [];
+    private DateTimeOffset _foundAt;
+
     /// <summary>Works in one call; halved where ORCID refused a call as a whole, so that the one to blame is found.</summary>
     public int BatchSize { get; set; } = OrcidMemberClient.BulkLimit;
+
+    /// <summary>Keeps what was found for several calls.</summary>
+    public void SetAhead(IEnumerable<Guid> works, DateTimeOffset now)
+    {
+        _ahead.Clear();
+        foreach (var work in works) _ahead.Enqueue(work);
+        _foundAt = now;
+    }
+
+    /// <summary>The works of the next call; none where nothing was found, or so long ago that one must look again. Each is looked at once more when its intent is written.</summary>
+    public IReadOnlyList<Guid> TakeAhead(DateTimeOffset now)
+    {
+        if (now - _foundAt > FoundFor) _ahead.Clear();
+        var works = new List<Guid>(BatchSize);
+        while (works.Count < BatchSize && _ahead.TryDequeue(out var work)) works.Add(work);
+        return works;
+    }
 
     /// <summary>Our copies in this person's record, of all sections: a put-code is one within its section only.</summary>
     public IQueryable<RemoteCopy> Copies(PortalDb db) => db.RemoteCopies.Where(c =>

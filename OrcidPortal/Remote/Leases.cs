@@ -23,17 +23,19 @@ public sealed class Leases(Transactions transactions, IOptions<RemoteOptions> op
         var step = mistakes.Made == Mistake.EpochStays ? 0 : 1;
         var epoch = await transactions.RunAsync(async (db, ct) =>
         {
-            // One UPDATE takes it: whoever comes second waits for the row, then sees that it is taken.
-            var taken = await db.Leases.Where(l => l.Key == key && l.Until < now)
-                .ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, owner).SetProperty(l => l.Until, until).SetProperty(l => l.Epoch, l => l.Epoch + step), ct);
-            if (taken == 0)
+            var found = await db.Leases.Where(l => l.Key == key).Select(l => new { l.Until, l.Epoch }).SingleOrDefaultAsync(ct);
+            if (found is null)
             {
-                if (await db.Leases.AnyAsync(l => l.Key == key, ct)) return (long?)null;
                 // Two who insert at once: the unique key lets one through, the other starts again and finds it taken.
                 db.Leases.Add(new Lease { Key = key, Owner = owner, Until = until, Epoch = 1 });
                 return 1;
             }
-            return await db.Leases.Where(l => l.Key == key).Select(l => l.Epoch).SingleAsync(ct);
+            if (found.Until >= now) return (long?)null;
+            // One UPDATE takes it: whoever comes second waits for the row, then sees that it is taken.
+            var epoch = found.Epoch + step;
+            var taken = await db.Leases.Where(l => l.Key == key && l.Until < now && l.Epoch == found.Epoch)
+                .ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, owner).SetProperty(l => l.Until, until).SetProperty(l => l.Epoch, epoch), ct);
+            return taken == 0 ? null : epoch;
         }, cancellationToken);
         return epoch is { } mine ? new LeaseHold(transactions, _times, time, key, mine, until, mistakes) : null;
     }

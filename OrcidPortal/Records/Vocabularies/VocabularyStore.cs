@@ -26,7 +26,15 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
     public async Task<VocabularySnapshot> CurrentAsync(PortalDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var version = await db.Topics.AsNoTracking().Where(t => t.Key == Topic).Select(t => t.Version).FirstOrDefaultAsync(cancellationToken);
+        return await CurrentAsync(db, await db.Topics.AsNoTracking().Where(t => t.Key == Topic).Select(t => t.Version).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc cref="CurrentAsync(CancellationToken)"/>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="version">Of <see cref="Topic"/>, just read: no query where nothing changed.</param>
+    public async Task<VocabularySnapshot> CurrentAsync(PortalDb db, long version, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
         if (_current is var current && current.Version == version) return current;
         var entries = await db.VocabularyEntries.AsNoTracking().ToListAsync(cancellationToken);
         return _current = VocabularySnapshot.Of(entries, version);
