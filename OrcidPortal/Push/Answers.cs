@@ -88,7 +88,7 @@ public sealed class Answers(Transactions transactions, PushMetrics metrics, Conn
         if (!release && whole is not OrcidResult.Ok) await transitions.ApplyAsync(db, session.Access, whole, WriteScopes.Of(intent.Section), session.OpenedAt, cancellationToken);
         // What was an addition when planned is an update now, and updates wait for a quiet time.
         if (planAgain) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "sent", now);
-        if (isLast) await EndAsync(db, intent, items, steps, now, cancellationToken);
+        if (isLast) await EndAsync(db, session, intent, items, steps, now, cancellationToken);
         // Everybody who sends touches the second topic: its row is locked for the commit only.
         await db.SaveChangesAsync(cancellationToken);
         await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
@@ -97,10 +97,10 @@ public sealed class Answers(Transactions transactions, PushMetrics metrics, Conn
     }
 
     private async Task EndAsync(
-        PortalDb db, Intent intent, Dictionary<Guid, SyncItem> written, List<PushStep> steps, DateTimeOffset now, CancellationToken cancellationToken)
+        PortalDb db, PersonSession session, Intent intent, Dictionary<Guid, SyncItem> written, List<PushStep> steps, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // As it was written with the intent: whoever holds the lease is alone with it.
-        var batch = db.Batches.Attach(new Batch { Id = intent.BatchId, LeaseKey = "", Orcid = "", Section = "", StartedBy = "" }).Entity;
+        var batch = db.Batches.Attach(new Batch { Id = intent.BatchId, LeaseKey = session.Hold.Key, Orcid = session.Access.Orcid.Value, Section = intent.Section.Name(), StartedBy = intent.Items[0].By }).Entity;
         var ids = written.Keys.ToArray();
         if (written.Values.All(i => i.BatchId is null) && (written.Count == intent.Items.Count || !await db.SyncItems.AnyAsync(i => i.BatchId == batch.Id && !ids.Contains(i.Id), cancellationToken)))
         {
