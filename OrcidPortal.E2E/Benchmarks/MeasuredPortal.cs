@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrcidPortal.Data;
+using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.E2E.Benchmarks;
 

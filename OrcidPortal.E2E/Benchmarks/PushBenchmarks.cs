@@ -5,6 +5,7 @@ using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
 using OrcidPortal.Push;
+using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.E2E.Benchmarks;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -31,10 +30,10 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
     }
 
     /// <summary>Resident memory, in MB.</summary>
-    public double Memory => FromStatus("VmRSS");
+    public double Memory => ProcessMemory.Now(process.Id);
 
     /// <summary>The most resident memory it ever had, in MB.</summary>
-    public double PeakMemory => FromStatus("VmHWM");
+    public double PeakMemory => ProcessMemory.Peak(process.Id);
 
     /// <param name="settings">Beyond the defaults, by their keys, for example <c>("Simulator:Limits:Enabled", "true")</c>.</param>
     public static async Task<SimulatorProcess> StartAsync(params IReadOnlyList<(string Key, string Value)> settings)
@@ -74,15 +73,6 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private double FromStatus(string name)
-    {
-        var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith(name + ":", StringComparison.Ordinal));
-        return double.Parse(Digits().Match(line).Value, CultureInfo.InvariantCulture) / 1024;
-    }
-
     [GeneratedRegex(@"Now listening on: (http://\S+)")]
     private static partial Regex Listening();
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Digits();
 }

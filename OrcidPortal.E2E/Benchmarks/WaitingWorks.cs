@@ -7,6 +7,7 @@ using OrcidPortal.Commands.Generation;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Live;
 using OrcidPortal.OrcidApi;
 
 namespace OrcidPortal.E2E.Benchmarks;
@@ -70,6 +71,8 @@ internal static class WaitingWorks
                         State = ConnectionState.Connected, SealedAccessToken = seal.Close(person.Id, TokenOf(person)), Scopes = Scopes, TokenExpiresAt = now.AddYears(20), NameAtOrcid = person.DisplayName,
                         ConnectedAt = now, ReadAt = now, FirstSyncConfirmedAt = now,
                     });
+                    // The planner has been there before.
+                    db.Topics.Add(new Topic { Key = Topics.Person(person.Id) });
                     db.Preferences.Add(new Preference { PersonId = person.Id, Mode = SendMode.AtOnce, Fundings = false, Affiliations = false, OtherNames = false, Websites = false, PersonIdentifiers = false, ChangedAt = now });
                 }
                 return Task.CompletedTask;

@@ -21,6 +21,12 @@ public sealed partial class PortalServer : IAsyncDisposable
     /// <summary>For example <c>http://127.0.0.1:41234/</c>; another after a restart.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The process, while it runs.</summary>
+    internal int ProcessId => _process!.Id;
+
+    /// <summary>When the process was made, and when it said that it listens.</summary>
+    internal (DateTimeOffset Started, DateTimeOffset Listening) Times { get; private set; }
+
     /// <summary>The content root, with <c>App_Data</c>.</summary>
     public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("orcidportal-e2e-");
 
@@ -78,6 +84,7 @@ public sealed partial class PortalServer : IAsyncDisposable
         _process.OutputDataReceived += (_, line) => Read(line.Data, listening);
         _process.ErrorDataReceived += (_, line) => Read(line.Data, listening);
         _process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The portal ended while it started."));
+        var started = TimeProvider.System.GetUtcNow();
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -85,6 +92,7 @@ public sealed partial class PortalServer : IAsyncDisposable
         try
         {
             Address = await listening.Task.WaitAsync(StartTime);
+            Times = (started, TimeProvider.System.GetUtcNow());
         }
         catch (Exception e)
         {

@@ -54,8 +54,10 @@ internal sealed class PushHouse : IAsyncDisposable
 
     /// <summary>One more process of the same portal.</summary>
     /// <param name="settings">Other settings than the house was opened with; null: the same.</param>
-    public ServiceProvider Compose(TimeProvider? clock = null, (string Name, string? Value)[]? settings = null) => Database.Compose(b =>
+    /// <param name="commands">Counts what it asks of the database.</param>
+    public ServiceProvider Compose(TimeProvider? clock = null, (string Name, string? Value)[]? settings = null, DbCommandCount? commands = null) => Database.Compose(b =>
     {
+        if (commands is not null) b.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(commands)).ConfigureDbContext<PostgreSqlPortalDb>(o => o.AddInterceptors(commands));
         b.WebHost.UseKestrelCore();
         if (clock is not null) b.Services.AddSingleton(clock);
         b.Services.AddDataProtection().PersistKeysToFileSystem(Database.Folder);

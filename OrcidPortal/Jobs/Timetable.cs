@@ -31,6 +31,8 @@ internal sealed partial class Timetable(
     private void Write()
     {
         recurring.AddOrUpdate<PushJob>("push", job => job.RunAsync(null, CancellationToken.None), EverySeconds(push.Value.EverySeconds));
+        // What waits since the portal was stopped does not wait for the clock, too.
+        recurring.Trigger("push");
         recurring.AddOrUpdate<Upkeep>("read", job => job.ReadRecordsAsync(CancellationToken.None), EverySeconds(20));
         recurring.AddOrUpdate<Upkeep>("imports", job => job.ResumeImportsAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<Upkeep>("revocations", job => job.RevokeAsync(CancellationToken.None), EverySeconds(60));

@@ -11,7 +11,7 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Push;
 
 /// <summary>The answer transaction: sync item, remote copy and history together, fenced by the lease.</summary>
-public sealed class Answers(Transactions transactions, PushMetrics metrics, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, Mistakes mistakes, TimeProvider time)
+public sealed class Answers(Transactions transactions, OverviewNews overview, PushMetrics metrics, ConnectionTransitions transitions, IOptions<OrcidOptions> orcid, Mistakes mistakes, TimeProvider time)
 {
     // Item, copy, history and failed call are four rows; SQLite takes at most 300 in a transaction. A server takes a whole call's.
     private const int ItemsPerSqliteTransaction = 70;
@@ -61,7 +61,8 @@ public sealed class Answers(Transactions transactions, PushMetrics metrics, Conn
         var ids = part.Select(p => p.Line.ItemId).ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == intent.BatchId).ToDictionaryAsync(i => i.Id, cancellationToken);
         var codes = part.Select(p => p.Answer.Value?.PutCode.Value).OfType<long>().ToArray();
-        var copies = (await session.Copies(db, intent.Section.Name()).Where(c => (c.SyncItemId != null && ids.Contains(c.SyncItemId.Value)) || codes.Contains(c.PutCode)).ToListAsync(cancellationToken))
+        var copies = intent.Operation == SyncOperation.Add && session.BeganQuiet ? []
+            : (await session.Copies(db, intent.Section.Name()).Where(c => (c.SyncItemId != null && ids.Contains(c.SyncItemId.Value)) || codes.Contains(c.PutCode)).ToListAsync(cancellationToken))
             .Where(c => c.SyncItemId is not null).ToDictionary(c => c.SyncItemId!.Value);
         var failed = await FailedCalls.LoadAsync(db, items.Values, part.Any(p => !p.Answer.IsOk), cancellationToken);
         var steps = new List<PushStep>();
@@ -89,10 +90,10 @@ public sealed class Answers(Transactions transactions, PushMetrics metrics, Conn
         // What was an addition when planned is an update now, and updates wait for a quiet time.
         if (planAgain) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "sent", now);
         if (isLast) await EndAsync(db, session, intent, items, steps, now, cancellationToken);
-        // Everybody who sends touches the second topic: its row is locked for the commit only.
+        // First what is saved: topics are locked for the commit only.
         await db.SaveChangesAsync(cancellationToken);
         await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
-        await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
+        await overview.TellAsync(db, cancellationToken);
         return steps;
     }
 

@@ -25,7 +25,7 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
     /// </param>
     internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken, long? disowned = null)
     {
-        if (!await IsToDoAsync(session, cancellationToken)) return;
+        if (await IsQuietAsync(session, cancellationToken)) return;
         while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, ct), cancellationToken) > 0)
         {
         }
@@ -40,12 +40,13 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
         }
     }
 
-    /// <summary>One look for all of it, since most times there is nothing: who holds the lease is alone with these copies.</summary>
-    private async Task<bool> IsToDoAsync(PersonSession session, CancellationToken cancellationToken)
+    /// <summary>Whether no call is open and nothing is to be settled: one look for all of it, since most times it is so. Who holds the lease is alone with batches and copies.</summary>
+    internal async Task<bool> IsQuietAsync(PersonSession session, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (strays, free, loose) = (Strays(db, session), Free(db, session), session.Copies(db).Where(c => c.SyncItemId == null || c.MissingSince != null));
-        return await db.Connections.AnyAsync(c => c.PersonId == session.Access.PersonId && (strays.Any() || free.Any() || loose.Any()), cancellationToken);
+        var open = db.Batches.Where(b => b.State == BatchState.Open && b.LeaseKey == session.Hold.Key);
+        return await db.People.AnyAsync(p => p.Id == session.Access.PersonId && !open.Any() && !strays.Any() && !free.Any() && !loose.Any(), cancellationToken);
     }
 
     /// <summary>Copies that a complete reading no longer showed.</summary>

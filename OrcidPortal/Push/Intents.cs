@@ -104,11 +104,16 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     }
 
     /// <summary>What decides whether a person is sent for; null: there is no connection any more.</summary>
-    private static Task<Gate?> GateAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken) => (
-        from c in db.Connections.AsNoTracking().Where(c => c.PersonId == session.Access.PersonId && c.Environment == session.Access.Environment)
-        from p in db.Preferences.Where(p => p.PersonId == c.PersonId).DefaultIfEmpty()
-        select new Gate(c, p, db.SendingPauses.Any(), db.Agreements.Where(a => a.PersonId == c.PersonId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefault()))
-        .FirstOrDefaultAsync(cancellationToken);
+    private static Task<Gate?> GateAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    {
+        // In a variable it is part of the question; asked of the context it would be a question of its own.
+        var pauses = db.SendingPauses.AsQueryable();
+        return (
+            from c in db.Connections.AsNoTracking().Where(c => c.PersonId == session.Access.PersonId && c.Environment == session.Access.Environment)
+            from p in db.Preferences.Where(p => p.PersonId == c.PersonId).DefaultIfEmpty()
+            select new Gate(c, p, pauses.Any(), db.Agreements.Where(a => a.PersonId == c.PersonId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefault()))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
 
     private static async Task<bool> MaySendAsync(PortalDb db, PersonSession session, Gate gate, SyncOperation operation, RecordKind kind, PushOptions options, CancellationToken cancellationToken)
     {

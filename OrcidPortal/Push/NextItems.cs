@@ -20,9 +20,9 @@ internal static class NextItems
     {
         var (personId, orcid) = (session.Access.PersonId, session.Access.Orcid.Value);
         var confirmed = db.Connections.Where(c => c.PersonId == personId && c.Orcid == orcid && c.FirstSyncConfirmedAt != null && c.ReadAt != null);
-        var coming = DueItems.Coming(db, personId, now);
+        var (coming, pauses) = (DueItems.Coming(db, personId, now), db.SendingPauses.AsQueryable());
         // Found in parts: a person with thousands of works must not be loaded whole before each call.
-        var found = await DueItems.Due(db, now).Where(i => i.PersonId == personId && confirmed.Any() && !db.SendingPauses.Any() && !coming.Any())
+        var found = await DueItems.Due(db, now).Where(i => i.PersonId == personId && confirmed.Any() && !pauses.Any() && !coming.Any())
             .OrderBy(i => i.Desired == Desired.Present && i.PutCode != null && i.SentFingerprint == "" ? 0 : i.Desired == Desired.Absent ? 1 : i.PutCode != null ? 2 : i.Kind == RecordKind.Work ? 3 : 4).ThenBy(i => i.Id)
             .Select(i => new { i.Id, i.Kind, i.Desired, i.PutCode, i.SentFingerprint })
             .Take((CallsAhead * OrcidMemberClient.BulkLimit) + session.LookedAt.Count + session.LeftAlone.Count).ToListAsync(cancellationToken);

@@ -24,8 +24,12 @@ public sealed partial class PersonPush(
         try
         {
             var session = new PersonSession(access, hold, openedAt);
-            if (!await recovery.RecoverAsync(session, cancellationToken)) return;
-            await settling.SettleAsync(session, cancellationToken);
+            session.BeganQuiet = await settling.IsQuietAsync(session, cancellationToken);
+            if (!session.BeganQuiet)
+            {
+                if (!await recovery.RecoverAsync(session, cancellationToken)) return;
+                await settling.SettleAsync(session, cancellationToken);
+            }
             while (!cancellationToken.IsCancellationRequested && await NextAsync(session, cancellationToken))
             {
             }

@@ -18,6 +18,9 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
     /// <summary>When the token was taken from the table.</summary>
     public DateTimeOffset OpenedAt { get; } = openedAt;
 
+    /// <summary>When the session began, no copy was without its item: ORCID's answers to additions name none that is known.</summary>
+    public bool BeganQuiet { get; set; }
+
     /// <summary>Items this session does not look at again: what was found then differed from what was planned.</summary>
     public HashSet<Guid> LeftAlone { get; } = [];
 

@@ -13,6 +13,7 @@ public static class PushRegistration
         services.AddSingleton<SendPoints>();
         services.AddSingleton<Intents>();
         services.AddSingleton<PushMetrics>();
+        services.AddSingleton<OverviewNews>();
         services.AddSingleton<Answers>();
         services.AddSingleton<DuplicateLook>();
         services.AddSingleton<ContentLook>();

@@ -8,7 +8,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>Sends what is due, for many people at a time: as many calls are under way as the registry's limit and its slowness ask for, whatever the number of workers.</summary>
 public sealed partial class PushSender(
-    PersonPush person, OrphanedBatches orphans, CallBudget budget, SendingSwitch pause, DailyCap cap, IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<PushSender> logger)
+    PersonPush person, OrphanedBatches orphans, OverviewNews overview, CallBudget budget, SendingSwitch pause, DailyCap cap, IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, IOptions<OrcidOptions> orcid, TimeProvider time, ILogger<PushSender> logger)
 {
     /// <summary>How often a long run looks who became due meanwhile; a person is taken up again after as long.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
@@ -21,8 +21,15 @@ public sealed partial class PushSender(
         if (personId is null) await orphans.ReleaseAsync(cancellationToken);
         if (await pause.FindAsync(cancellationToken) is not null) return;
         if (await IsClosedAsync(cancellationToken) is not { } probing) return;
-        if (personId is { } one) await RunAsync(one, cancellationToken);
-        else await SendAllAsync(probing, cancellationToken);
+        try
+        {
+            if (personId is { } one) await RunAsync(one, cancellationToken);
+            else await SendAllAsync(probing, cancellationToken);
+        }
+        finally
+        {
+            await overview.TellRestAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>Null: the registry is closed and it is too early to look again. True: the next call looks.</summary>
@@ -47,6 +54,7 @@ public sealed partial class PushSender(
                 {
                     if (probing && begun.Count > 0 && await IsClosedAsync(cancellationToken) is not false) break;
                     probing &= begun.Count == 0;
+                    await overview.TellRestAsync(cancellationToken);
                     var now = time.GetUtcNow();
                     waiting = new(Fair(await DueAsync(cancellationToken)).Where(p => !running.ContainsValue(p) && (begun.GetValueOrDefault(p, DateTimeOffset.MinValue) <= now - Between)));
                     lookAgain = now + Between;

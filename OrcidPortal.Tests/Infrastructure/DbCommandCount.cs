@@ -3,7 +3,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace OrcidPortal.E2E.Benchmarks;
+namespace OrcidPortal.Tests.Infrastructure;
 
 /// <summary>Counts the commands that EF Core sends, by their text.</summary>
 internal sealed partial class DbCommandCount : DbCommandInterceptor
