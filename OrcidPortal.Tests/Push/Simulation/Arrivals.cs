@@ -50,8 +50,8 @@ internal sealed class Arrivals(World world)
         if (owner != call.Orcid) world.Fail($"{call} uses a put-code of {owner}.");
         var there = world.Registry.Items(owner).Single(i => i.PutCode == code && i.Section == call.Section).Mark!;
         if (call.Said is not [var said] || Mark.Of(said)!.Number == there.Number) return;
-        // A record that is to go hands its place to the one that has its DOI now.
-        if (world.People.SelectMany(p => p.Items).Any(i => i.Record.Number == there.Number && i is { EndedAt: not null, Record.HasMoved: true })) return;
+        // What stands there belongs to whom its DOI belongs to now: a call of unknown outcome may have brought it there under the other record.
+        if (world.Records.Any(r => r.Number == there.Number && r.HasMoved)) return;
         world.Fail($"{call} writes over item {there}.");
     }
 

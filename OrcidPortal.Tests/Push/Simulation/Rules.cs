@@ -44,7 +44,7 @@ internal sealed class Rules(World world)
     {
         var held = Held(orcid);
         if (held.Count > 0 && !world.People.Any(p => p.Agreed.Contains(orcid))) world.Fail($"{person} never agreed, and {held.Count} items stand there.");
-        if (held.GroupBy(h => h.Mark!.Number).FirstOrDefault(g => g.Count() > 1) is { } many) world.Fail($"Item {many.Key} stands {many.Count()} times in the record of {person}.");
+        if (held.Where(h => !world.Records.Any(r => r.Number == h.Mark!.Number && r.HasMoved)).GroupBy(h => h.Mark!.Number).FirstOrDefault(g => g.Count() > 1) is { } many) world.Fail($"Item {many.Key} stands {many.Count()} times in the record of {person}.");
     }
 
     private void CheckItem(SimulatedItem item, SyncItem row, IReadOnlyList<RemoteCopy> copies, bool isRead)
@@ -52,7 +52,7 @@ internal sealed class Rules(World world)
         var about = $"{item}: {row.State}, {row.Desired}, put-code {row.PutCode}, {row.Failure} {row.FailureMessage}";
         if (!Allowed(item, isRead).Contains(row.State)) world.Fail($"{about}; expected {string.Join(" or ", Allowed(item, isRead))}.");
         if (item.Person.Orcid is not { } orcid) return;
-        var held = Held(orcid).FirstOrDefault(h => h.Mark!.Number == item.Record.Number);
+        var held = Held(orcid).FirstOrDefault(h => item.Record.HasMoved ? h.PutCode == row.PutCode : h.Mark!.Number == item.Record.Number);
         if (row.PutCode is not null && (isRead ? IsOpen(item.Person) : item.Removal == Removal.No) && !AsKnown(row, copies, held)) world.Fail($"{about}; copies {Say(copies)}; ORCID holds {Say(held)}.");
         if (!IsOpen(item.Person) || !item.MayBeSent) return;
         if (row.State == SyncState.InSync && item.EndedAt is null && held is not null && held.Mark!.Edition != item.Record.Edition) world.Fail($"{about}; ORCID holds {Say(held)}.");
