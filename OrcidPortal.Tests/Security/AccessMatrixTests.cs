@@ -111,6 +111,11 @@ public sealed class AccessMatrixTests
     private static readonly Dictionary<string, string> Verbs = new()
     {
         ["Agreements.New"] = "makes a row and stores nothing; the verbs of Connect and FirstSync",
+        ["Comparisons.CompareAllAsync"] = "Admin: the page of comparisons",
+        ["Comparisons.CompareOneAsync"] = "Curator: the page of a person",
+        ["Comparisons.ContinueAsync"] = "Admin: the page of a comparison",
+        ["Comparisons.RepairAsync"] = "Admin: the page of a comparison",
+        ["Comparisons.StopAsync"] = "Admin: the page of a comparison",
         ["ConnectionList.ConfirmNameAsync"] = "Curator: the page of a person",
         ["FirstSync.ConfirmAsync"] = "Researcher: the person of the account only; the demo seed",
         ["Imports.QueueAsync"] = "Curator: the imports page; an API key of a curator; the command line",

@@ -33,6 +33,7 @@ internal sealed partial class Timetable(
         recurring.AddOrUpdate<PushJob>("push", job => job.RunAsync(null, CancellationToken.None), EverySeconds(push.Value.EverySeconds));
         recurring.AddOrUpdate<Upkeep>("read", job => job.ReadRecordsAsync(CancellationToken.None), EverySeconds(20));
         recurring.AddOrUpdate<Upkeep>("imports", job => job.ResumeImportsAsync(CancellationToken.None), EverySeconds(15));
+        recurring.AddOrUpdate<ReconcileJob>("reconcile", job => job.RunWaitingAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<Upkeep>("revocations", job => job.RevokeAsync(CancellationToken.None), EverySeconds(60));
         recurring.AddOrUpdate<Upkeep>("history", job => job.RemoveOldHistoryAsync(CancellationToken.None), AtNight, new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(institution.Value.TimeZone) });
     }

@@ -29,11 +29,17 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
             return answer.Result is OrcidResult.Refused or OrcidResult.NotFound or OrcidResult.MissingScope;
         }
         var found = stored.Where(i => i.SourceClientId == session.Access.ClientId).DistinctBy(i => i.PutCode).ToDictionary(i => i.PutCode.Value, i => Fingerprints.Of(i.Message));
-        await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, section.Name(), found, ct), cancellationToken);
+        await NoteAsync(session, section.Name(), found, Desires.FoundAtOrcid, cancellationToken);
         return true;
     }
 
-    private async Task WriteAsync(PortalDb db, PersonSession session, string section, Dictionary<long, string> found, CancellationToken cancellationToken)
+    /// <summary>Writes down what copies were seen to say.</summary>
+    /// <param name="found">Fingerprints by put-code; at most 100.</param>
+    /// <param name="cause">Of the changes that follow where it differs from what is wanted.</param>
+    internal Task NoteAsync(PersonSession session, string section, IReadOnlyDictionary<long, string> found, string cause, CancellationToken cancellationToken) =>
+        session.Hold.RunAsync((db, ct) => WriteAsync(db, session, section, found, cause, ct), cancellationToken);
+
+    private async Task WriteAsync(PortalDb db, PersonSession session, string section, IReadOnlyDictionary<long, string> found, string cause, CancellationToken cancellationToken)
     {
         var codes = found.Keys.ToArray();
         var copies = await session.Copies(db, section).Where(c => codes.Contains(c.PutCode) && c.SyncItemId != null).ToListAsync(cancellationToken);
@@ -56,6 +62,6 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
             SyncStates.Settle(item, time.GetUtcNow());
         }
         // What differs would be changed: the planner counts how much that is before anything goes.
-        if (items.Values.Any(i => !SyncStates.IsAsDesired(i))) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, Desires.FoundAtOrcid, time.GetUtcNow());
+        if (items.Values.Any(i => !SyncStates.IsAsDesired(i))) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, cause, time.GetUtcNow());
     }
 }

@@ -19,9 +19,10 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
 
     /// <summary>Settles everything of one person.</summary>
     /// <param name="session">The person under the lease.</param>
-    internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken)
+    /// <param name="only">Put-codes of another iD are let go of these items only; null: of all.</param>
+    internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken, IReadOnlyCollection<Guid>? only = null)
     {
-        while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, ct), cancellationToken) > 0)
+        while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, only, ct), cancellationToken) > 0)
         {
         }
         while (await session.Hold.RunAsync((db, ct) => FreeAsync(db, session, ct), cancellationToken) > 0)
@@ -57,11 +58,11 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
     }
 
     /// <summary>Items whose put-code belongs to another iD or client: this record does not hold them.</summary>
-    private async Task<int> LetGoAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    private async Task<int> LetGoAsync(PortalDb db, PersonSession session, IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
     {
         var copies = mistakes.Made == Mistake.PutCodeOfAnotherId ? db.RemoteCopies : session.Copies(db);
         var strays = await db.SyncItems
-            .Where(i => i.PersonId == session.Access.PersonId && i.PutCode != null && i.BatchId == null && !copies.Any(c => c.SyncItemId == i.Id && c.PutCode == i.PutCode))
+            .Where(i => i.PersonId == session.Access.PersonId && i.PutCode != null && i.BatchId == null && (only == null || only.Contains(i.Id)) && !copies.Any(c => c.SyncItemId == i.Id && c.PutCode == i.PutCode))
             .OrderBy(i => i.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
         foreach (var item in strays)
         {
@@ -95,10 +96,7 @@ public sealed class CopySettling(Mistakes mistakes, TimeProvider time)
         if (copies.Count == 0) return 0;
         var candidates = await db.SyncItems.AsNoTracking().Where(i => i.PersonId == session.Access.PersonId && i.PutCode == null && i.BatchId == null)
             .Select(i => new { i.Id, i.Kind, i.SelfKeys }).ToListAsync(cancellationToken);
-        var byKey = candidates.SelectMany(c => c.SelfKeys.Select(k => (Key: (KindSections.NameOf(c.Kind), k), c.Id))).ToLookup(c => c.Key, c => c.Id);
-        var taken = new Dictionary<Guid, RemoteCopy>();
-        foreach (var copy in copies)
-            if (copy.SelfKeys.SelectMany(k => byKey[(copy.Section, k)]).Distinct().Take(2).ToList() is [var only] && taken.Count < ItemsPerTransaction) taken.TryAdd(only, copy);
+        var taken = CopyMatching.Match(copies, candidates.Select(c => (c.Id, c.Kind, (IReadOnlyList<string>)c.SelfKeys)), ItemsPerTransaction);
         if (taken.Count == 0) return 0;
         var ids = taken.Keys.ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id)).ToListAsync(cancellationToken);

@@ -70,8 +70,8 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
             foreach (var other in same) other.DoneAt = now;
         }
         var records = await NextRecordsAsync(db, request, size, cancellationToken);
-        // The number tells one time from the next: what an admin let go once is no word about another time.
-        var cause = IsOwnWish(request) ? null : $"{request.Cause}:{request.Id}";
+        // The number tells one time from the next: what an admin let go once is no word about another time. A repair has a number of its own.
+        var cause = IsOwnWish(request) ? null : request.Cause.StartsWith(Desires.Repair, StringComparison.Ordinal) ? request.Cause : $"{request.Cause}:{request.Id}";
         var planned = await page.PlanAsync(db, records, request.Scope == PlanScope.Person ? request.PersonId : null, _ => cause, cancellationToken);
         if (records.Count < size) request.DoneAt = now;
         else request.Cursor = records[^1];
