@@ -44,6 +44,9 @@ public sealed class AccessMatrixTests
         ["GET,POST /"] = Policies.SignedIn,
         ["GET,POST /admin"] = Policies.Admin,
         ["GET,POST /admin/failures"] = Policies.Curator,
+        ["GET,POST /admin/reconcile"] = Policies.Admin,
+        ["GET,POST /admin/reconcile/{Id:guid}"] = Policies.Curator,
+        ["GET /reconcile/{id:guid}.csv"] = Policies.Curator,
         ["GET,POST /admin/sending"] = Policies.Admin,
         ["GET,POST /admin/people"] = Policies.Curator,
         ["GET,POST /admin/people/{LocalId}"] = Policies.Curator,
@@ -83,6 +86,8 @@ public sealed class AccessMatrixTests
     private static readonly Dictionary<string, string> Pages = new()
     {
         ["AllWorks"] = Policies.Curator,
+        ["ComparisonPage"] = Policies.Curator,
+        ["ComparisonsPage"] = Policies.Admin,
         ["ConnectPage"] = Policies.Researcher,
         ["ConnectResultPage"] = Policies.Researcher,
         ["Failures"] = Policies.Curator,
