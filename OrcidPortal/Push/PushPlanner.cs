@@ -64,8 +64,8 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
         var now = time.GetUtcNow();
         if (request.Cursor is null)
         {
-            // Asked before this one begins: this pass answers them too.
-            var same = await db.PlanRequests.Where(r => r.DoneAt == null && r.Cursor == null && r.Id != request.Id && r.Scope == request.Scope && r.PersonId == request.PersonId && r.Vocabulary == request.Vocabulary && r.Term == request.Term)
+            // Asked before this one begins: this pass answers them too. But what was found at ORCID is counted by its own cause.
+            var same = await db.PlanRequests.Where(r => r.DoneAt == null && r.Cursor == null && r.Id != request.Id && (r.Cause == request.Cause || (r.Cause != Desires.FoundAtOrcid && !r.Cause.StartsWith(Desires.Repair))) && r.Scope == request.Scope && r.PersonId == request.PersonId && r.Vocabulary == request.Vocabulary && r.Term == request.Term)
                 .OrderBy(r => r.Id).Take(size).ToListAsync(cancellationToken);
             foreach (var other in same) other.DoneAt = now;
         }
