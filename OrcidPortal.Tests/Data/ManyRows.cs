@@ -23,11 +23,15 @@ internal static class ManyRows
                 new RecordProblem { RecordId = id, Code = "title.missing", Field = "title", Severity = ProblemSeverity.Blocks },
                 new SyncItem { Id = id, PersonId = Id, RecordId = id, Desired = Desired.Present, ProblemCount = 1, State = States[n % States.Length], StateSince = now },
                 new Connection { PersonId = id, Environment = "Simulator", ClientId = "a", Orcid = $"0000-0000-0000-{n:0000}", State = ConnectionState.Connected },
+                new Comparison { Id = id, PersonId = n % 2 == 0 ? null : Id, By = "a", CreatedAt = now },
+                new ComparedPerson { ComparisonId = Id, PersonId = id, Reason = UnreadReason.NoAnswer },
+                new Difference { Id = id, ComparisonId = Id, PersonId = Id, RecordId = id, Section = "work", Title = "a", Kind = Kinds[n % Kinds.Length], Sends = SyncOperation.Add },
                 new ImportRun { Id = id, PersonId = Id, Format = "bibtex", FileName = "a.bib", By = "a", CreatedAt = now },
                 new HistoryEntry { At = now, PersonId = Id, RecordId = Id, By = "a" });
         }
         await database.AddAsync([.. Enumerable.Range(0, Count).Select(n => new ImportLine { ImportRunId = Id, Ordinal = n, Outcome = ImportOutcome.Added })]);
     }
 
+    private static readonly DifferenceKind[] Kinds = Enum.GetValues<DifferenceKind>();
     private static readonly SyncState[] States = Enum.GetValues<SyncState>();
 }

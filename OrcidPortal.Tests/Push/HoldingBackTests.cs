@@ -55,6 +55,22 @@ public sealed class HoldingBackTests
     }
 
     [Fact]
+    public async Task What_was_found_at_ORCID_is_counted_also_where_the_person_is_planned_for_something_else()
+    {
+        await using var house = await SentAsync(DatabaseProvider.Sqlite, works: 60);
+        await house.Database.Transactions.RunAsync(async (db, ct) =>
+        {
+            await db.SyncItems.ExecuteUpdateAsync(s => s.SetProperty(i => i.SentFingerprint, "from an earlier system"), ct);
+            foreach (var cause in new[] { "sent", "found at ORCID", "read" }) PlanRequests.Ask(db, PlanScope.Person, house.Ada.Id, cause, house.Clock.GetUtcNow());
+        }, Cancellation);
+
+        await house.PlanAsync();
+
+        (await house.ItemsAsync()).ShouldAllBe(i => i.State == SyncState.Held && i.Cause!.StartsWith("found at ORCID"));
+        (await house.Services.GetRequiredService<Resends>().WaitingAsync(Cancellation)).ShouldHaveSingleItem().Items.ShouldBe(60);
+    }
+
+    [Fact]
     public async Task A_change_of_fifty_goes_by_itself()
     {
         await using var house = await SentAsync(DatabaseProvider.Sqlite, works: 60);

@@ -51,6 +51,13 @@ internal sealed class Registrar : IAsyncDisposable
 
     public Task FaultAsync(object fault) => PostAsync("faults", fault);
 
+    /// <summary>Sets the registry's clock.</summary>
+    public void SetClock(DateTimeOffset now) => _app.Services.GetRequiredService<OrcidPortal.Simulator.Store.Registry>().ClockOffset = now - TimeProvider.System.GetUtcNow();
+
+    /// <param name="standing"><c>locked</c>, <c>deactivated</c> ...</param>
+    public async Task SetStandingAsync(string orcid, string standing) =>
+        (await _control.PatchAsJsonAsync($"people/{orcid}", new { standing }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
     public Task RevokeAsync(string orcid) => PostAsync("tokens/revoke", new { orcid });
 
     /// <summary>The works on a record.</summary>

@@ -44,6 +44,9 @@ public sealed class AccessMatrixTests
         ["GET,POST /"] = Policies.SignedIn,
         ["GET,POST /admin"] = Policies.Admin,
         ["GET,POST /admin/failures"] = Policies.Curator,
+        ["GET,POST /admin/reconcile"] = Policies.Admin,
+        ["GET,POST /admin/reconcile/{Id:guid}"] = Policies.Curator,
+        ["GET /reconcile/{id:guid}.csv"] = Policies.Curator,
         ["GET,POST /admin/sending"] = Policies.Admin,
         ["GET,POST /admin/people"] = Policies.Curator,
         ["GET,POST /admin/people/{LocalId}"] = Policies.Curator,
@@ -83,6 +86,8 @@ public sealed class AccessMatrixTests
     private static readonly Dictionary<string, string> Pages = new()
     {
         ["AllWorks"] = Policies.Curator,
+        ["ComparisonPage"] = Policies.Curator,
+        ["ComparisonsPage"] = Policies.Admin,
         ["ConnectPage"] = Policies.Researcher,
         ["ConnectResultPage"] = Policies.Researcher,
         ["Failures"] = Policies.Curator,
@@ -111,6 +116,11 @@ public sealed class AccessMatrixTests
     private static readonly Dictionary<string, string> Verbs = new()
     {
         ["Agreements.New"] = "makes a row and stores nothing; the verbs of Connect and FirstSync",
+        ["Comparisons.CompareAllAsync"] = "Admin: the page of comparisons",
+        ["Comparisons.CompareOneAsync"] = "Curator: the page of a person",
+        ["Comparisons.ContinueAsync"] = "Admin: the page of a comparison",
+        ["Comparisons.RepairAsync"] = "Admin: the page of a comparison",
+        ["Comparisons.StopAsync"] = "Admin: the page of a comparison",
         ["ConnectionList.ConfirmNameAsync"] = "Curator: the page of a person",
         ["FirstSync.ConfirmAsync"] = "Researcher: the person of the account only; the demo seed",
         ["Imports.QueueAsync"] = "Curator: the imports page; an API key of a curator; the command line",

@@ -22,12 +22,14 @@ public sealed class Tokens(
     /// <returns>Null where the person is not connected, or the token has expired or cannot be read any more (then the connection is marked as rejected).</returns>
     public async Task<ConnectionAccess?> OpenAsync(Guid personId, CancellationToken cancellationToken)
     {
-        if (await FindAsync(personId, cancellationToken) is not { } connection || !OrcidId.TryParse(connection.Orcid, out var id)) return null;
+        if (await FindAsync(personId, cancellationToken) is not { } connection || !OrcidId.TryParse(connection.Orcid, out _)) return null;
         if (connection.TokenExpiresAt <= time.GetUtcNow()) return await RejectAsync(connection, "The permission has expired.", cancellationToken);
-        return _seal.Open(personId, connection.SealedAccessToken) is { } token
-            ? new ConnectionAccess(personId, id, token, connection.Environment, connection.ClientId, connection.Scopes) { IsLeaving = connection.State == ConnectionState.Disconnecting }
-            : await RejectAsync(connection, "The portal lost the keys that sealed this permission.", cancellationToken);
+        return Open(connection) ?? await RejectAsync(connection, "The portal lost the keys that sealed this permission.", cancellationToken);
     }
+
+    /// <summary>The same for who only looks: a token that has expired or cannot be read is left as it is.</summary>
+    public async Task<ConnectionAccess?> PeekAsync(Guid personId, CancellationToken cancellationToken) =>
+        await FindAsync(personId, cancellationToken) is { } connection && !(connection.TokenExpiresAt <= time.GetUtcNow()) ? Open(connection) : null;
 
     /// <summary>Marks the connection as rejected, in the caller's transaction: nothing is sent until the person connects again. Does nothing where it is not connected any more.</summary>
     /// <param name="db">The caller's transaction.</param>
@@ -56,6 +58,11 @@ public sealed class Tokens(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == personId && c.Environment == environment && (c.State == ConnectionState.Connected || c.State == ConnectionState.Disconnecting), cancellationToken);
     }
+
+    private ConnectionAccess? Open(Connection connection) =>
+        OrcidId.TryParse(connection.Orcid, out var id) && _seal.Open(connection.PersonId, connection.SealedAccessToken) is { } token
+            ? new ConnectionAccess(connection.PersonId, id, token, connection.Environment, connection.ClientId, connection.Scopes) { IsLeaving = connection.State == ConnectionState.Disconnecting }
+            : null;
 
     private async Task<ConnectionAccess?> RejectAsync(Connection seen, string why, CancellationToken cancellationToken)
     {

@@ -37,6 +37,9 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<SendingPause> SendingPauses => Set<SendingPause>();
     public DbSet<Resend> Resends => Set<Resend>();
     public DbSet<FailedCall> FailedCalls => Set<FailedCall>();
+    public DbSet<Comparison> Comparisons => Set<Comparison>();
+    public DbSet<ComparedPerson> ComparedPeople => Set<ComparedPerson>();
+    public DbSet<Difference> Differences => Set<Difference>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();

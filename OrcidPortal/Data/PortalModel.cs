@@ -15,6 +15,7 @@ internal static partial class PortalModel
         Records(model);
         Terms(model);
         Sync(model);
+        Comparisons(model);
         Connections(model);
         Ledgers(model);
 

@@ -15,6 +15,9 @@ public static class Topics
     /// <summary>Whether anything is sent at all.</summary>
     public const string Sending = "sending";
 
+    /// <summary>What ORCID holds beside what we believe.</summary>
+    public const string Comparisons = "comparisons";
+
     /// <summary>The topic of everything about one person.</summary>
     public static string Person(Guid id) => $"person:{id:N}";
 

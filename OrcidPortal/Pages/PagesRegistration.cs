@@ -6,6 +6,7 @@ using OrcidPortal.Pages.Admin;
 using OrcidPortal.Pages.Connect;
 using OrcidPortal.Pages.Curation;
 using OrcidPortal.Pages.Parts;
+using OrcidPortal.Pages.Reconcile;
 using OrcidPortal.Pages.Researcher;
 
 namespace OrcidPortal.Pages;
@@ -71,6 +72,7 @@ public static class PagesRegistration
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous().ExcludeFromDescription();
         app.MapOrcidCallback();
         app.MapHistoryFile();
+        app.MapComparisonFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

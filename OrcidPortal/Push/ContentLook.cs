@@ -28,12 +28,18 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
             await session.Hold.RunAsync((db, ct) => transitions.ApplyAsync(db, session.Access, answer.Result, ReadScope, session.OpenedAt, ct), CancellationToken.None);
             return answer.Result is OrcidResult.Refused or OrcidResult.NotFound or OrcidResult.MissingScope;
         }
-        var found = stored.Where(i => i.SourceClientId == session.Access.ClientId).DistinctBy(i => i.PutCode).ToDictionary(i => i.PutCode.Value, i => i.Message);
-        await session.Hold.RunAsync((db, ct) => WriteAsync(db, session, section.Name(), found, ct), cancellationToken);
+        var found = stored.Where(i => i.SourceClientId == session.Access.ClientId).DistinctBy(i => i.PutCode).ToDictionary(i => i.PutCode.Value, i => new SeenContent(Fingerprints.Of(i.Message), SelfKeys.Of(i.Message)));
+        await NoteAsync(session, section.Name(), found, Desires.FoundAtOrcid, cancellationToken);
         return true;
     }
 
-    private async Task WriteAsync(PortalDb db, PersonSession session, string section, Dictionary<long, OrcidMessage> found, CancellationToken cancellationToken)
+    /// <summary>Writes down what copies were seen to say.</summary>
+    /// <param name="found">What they say, by put-code; at most 100.</param>
+    /// <param name="cause">Of the changes that follow where it differs from what is wanted.</param>
+    internal Task NoteAsync(PersonSession session, string section, IReadOnlyDictionary<long, SeenContent> found, string cause, CancellationToken cancellationToken) =>
+        session.Hold.RunAsync((db, ct) => WriteAsync(db, session, section, found, cause, ct), cancellationToken);
+
+    private async Task WriteAsync(PortalDb db, PersonSession session, string section, IReadOnlyDictionary<long, SeenContent> found, string cause, CancellationToken cancellationToken)
     {
         var codes = found.Keys.ToArray();
         var copies = await session.Copies(db, section).Where(c => codes.Contains(c.PutCode) && c.SyncItemId != null).ToListAsync(cancellationToken);
@@ -42,8 +48,9 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
         foreach (var copy in copies)
         {
             if (items.GetValueOrDefault(copy.SyncItemId!.Value) is not { } item) continue;
-            copy.Fingerprint = item.SentFingerprint = Fingerprints.Of(found[copy.PutCode]);
-            copy.SelfKeys = [.. SelfKeys.Of(found[copy.PutCode])];
+            var seen = found[copy.PutCode];
+            copy.Fingerprint = item.SentFingerprint = seen.Fingerprint;
+            if (seen.SelfKeys is not null) copy.SelfKeys = [.. seen.SelfKeys];
             if (SyncStates.IsAsDesired(item))
             {
                 item.Failure = FailureKind.None;
@@ -57,6 +64,10 @@ public sealed class ContentLook(OrcidMemberClient client, CallBudget budget, Con
             SyncStates.Settle(item, time.GetUtcNow());
         }
         // What differs would be changed: the planner counts how much that is before anything goes.
-        if (items.Values.Any(i => !SyncStates.IsAsDesired(i))) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, Desires.FoundAtOrcid, time.GetUtcNow());
+        if (items.Values.Any(i => !SyncStates.IsAsDesired(i))) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, cause, time.GetUtcNow());
     }
 }
+
+/// <summary>What a copy was seen to say.</summary>
+/// <param name="SelfKeys">Null: as a reading of the whole record wrote them down.</param>
+internal sealed record SeenContent(string Fingerprint, IReadOnlyList<string>? SelfKeys = null);

@@ -23,10 +23,11 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
     /// A put-code of which ORCID just said that it is not ours: its item takes another one that the reading found. Later on it waits for somebody,
     /// or the same would be tried each time.
     /// </param>
-    internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken, long? disowned = null)
+    /// <param name="only">Put-codes of another iD are let go of these items only; null: of all.</param>
+    internal async Task SettleAsync(PersonSession session, CancellationToken cancellationToken, long? disowned = null, IReadOnlyCollection<Guid>? only = null)
     {
         if (await IsQuietAsync(session, cancellationToken)) return;
-        while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, ct), cancellationToken) > 0)
+        while (await session.Hold.RunAsync((db, ct) => LetGoAsync(db, session, only, ct), cancellationToken) > 0)
         {
         }
         while (await session.Hold.RunAsync((db, ct) => FreeAsync(db, session, ct), cancellationToken) > 0)
@@ -71,9 +72,9 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
     }
 
     /// <summary>Items whose put-code belongs to another iD or client: this record does not hold them.</summary>
-    private async Task<int> LetGoAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    private async Task<int> LetGoAsync(PortalDb db, PersonSession session, IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
     {
-        var strays = await Strays(db, session).OrderBy(i => i.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
+        var strays = await Strays(db, session).Where(i => only == null || only.Contains(i.Id)).OrderBy(i => i.Id).Take(ItemsPerTransaction).ToListAsync(cancellationToken);
         foreach (var item in strays)
         {
             item.PutCode = null;
@@ -104,10 +105,7 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
         if (copies.Count == 0) return 0;
         var candidates = await db.SyncItems.AsNoTracking().Where(i => i.PersonId == session.Access.PersonId && i.PutCode == null && i.BatchId == null && (disowned != null || i.Failure != FailureKind.NotOurs))
             .Select(i => new { i.Id, i.Kind, i.SelfKeys }).ToListAsync(cancellationToken);
-        var byKey = candidates.SelectMany(c => c.SelfKeys.Select(k => (Key: (KindSections.NameOf(c.Kind), k), c.Id))).ToLookup(c => c.Key, c => c.Id);
-        var taken = new Dictionary<Guid, RemoteCopy>();
-        foreach (var copy in copies)
-            if (copy.SelfKeys.SelectMany(k => byKey[(copy.Section, k)]).Distinct().Take(2).ToList() is [var only] && taken.Count < ItemsPerTransaction) taken.TryAdd(only, copy);
+        var taken = CopyMatching.Match(copies, candidates.Select(c => (c.Id, c.Kind, (IReadOnlyList<string>)c.SelfKeys)), ItemsPerTransaction);
         if (taken.Count == 0) return 0;
         var ids = taken.Keys.ToArray();
         var items = await db.SyncItems.Where(i => ids.Contains(i.Id)).ToListAsync(cancellationToken);

@@ -9,6 +9,9 @@ internal static class Desires
     /// <summary>The cause of what differs from what stands at ORCID already, from an earlier system or connection.</summary>
     public const string FoundAtOrcid = "found at ORCID";
 
+    /// <summary>The cause of what differs from what a repair found at ORCID, with the comparison's id: one for all people, so that their changes are counted together.</summary>
+    public const string Repair = "repair:";
+
     /// <summary>What is wanted of a record for a person, before problems.</summary>
     /// <param name="ended">The record is no longer theirs.</param>
     /// <param name="withProfile">The institution sends profile items.</param>
@@ -49,7 +52,7 @@ internal static class Desires
         item.DesiredFingerprint = fingerprint;
         // What stands there unseen is looked at first; only then is it known whether anything would change.
         if (!WouldChange(item)) item.Cause = null;
-        else if (changed || (item.Cause is null && cause?.StartsWith(FoundAtOrcid, StringComparison.Ordinal) == true)) item.Cause = cause;
+        else if (changed || (item.Cause is null && cause is not null && (cause.StartsWith(FoundAtOrcid, StringComparison.Ordinal) || cause.StartsWith(Repair, StringComparison.Ordinal)))) item.Cause = cause;
         item.SelfKeys = [.. mapped.SelfKeys];
         item.ProblemCount = problems;
         item.BlockReason = Block(person.Connection, WriteScopes.Of(item.Kind), now);

@@ -69,14 +69,14 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
         var now = time.GetUtcNow();
         if (request.Cursor is null)
         {
-            // Asked before this one begins: this pass answers them too.
-            var same = await db.PlanRequests.Where(r => r.DoneAt == null && r.Cursor == null && r.Id != request.Id && r.Scope == request.Scope && r.PersonId == request.PersonId && r.Vocabulary == request.Vocabulary && r.Term == request.Term)
+            // Asked before this one begins: this pass answers them too. But what was found at ORCID is counted by its own cause.
+            var same = await db.PlanRequests.Where(r => r.DoneAt == null && r.Cursor == null && r.Id != request.Id && (r.Cause == request.Cause || (r.Cause != Desires.FoundAtOrcid && !r.Cause.StartsWith(Desires.Repair))) && r.Scope == request.Scope && r.PersonId == request.PersonId && r.Vocabulary == request.Vocabulary && r.Term == request.Term)
                 .OrderBy(r => r.Id).Take(size).ToListAsync(cancellationToken);
             foreach (var other in same) other.DoneAt = now;
         }
         var records = await NextRecordsAsync(db, request, size, cancellationToken);
-        // The number tells one time from the next: what an admin let go once is no word about another time.
-        var cause = IsOwnWish(request) ? null : $"{request.Cause}:{request.Id}";
+        // The number tells one time from the next: what an admin let go once is no word about another time. A repair has a number of its own.
+        var cause = IsOwnWish(request) ? null : request.Cause.StartsWith(Desires.Repair, StringComparison.Ordinal) ? request.Cause : $"{request.Cause}:{request.Id}";
         var planned = await page.PlanAsync(db, records, request.Scope == PlanScope.Person ? request.PersonId : null, _ => cause, cancellationToken);
         if (records.Count < size) request.DoneAt = now;
         else request.Cursor = records[^1];

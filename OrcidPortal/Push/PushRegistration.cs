@@ -1,3 +1,5 @@
+using OrcidPortal.Push.Reconciling;
+
 namespace OrcidPortal.Push;
 
 /// <summary>Plan, validate, send.</summary>
@@ -38,6 +40,13 @@ public static class PushRegistration
         services.AddSingleton<ItemPreviews>();
         services.AddSingleton<SyncItems>();
         services.AddSingleton<FailureList>();
+        services.AddSingleton<RecordComparison>();
+        services.AddSingleton<PersonComparison>();
+        services.AddSingleton<PersonRepair>();
+        services.AddSingleton<ComparisonRunner>();
+        services.AddSingleton<Comparisons>();
+        services.AddSingleton<ComparisonList>();
+        services.AddTransient<ReconcileJob>();
         services.AddTransient<PushJob>();
         services.AddTransient<ReadJob>();
         return builder;

@@ -20,9 +20,23 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
     /// <summary>Confirms our copies, adds unknown ones, and marks as missing what was confirmed before the reading began and is not in it.</summary>
     public async Task WriteOursAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
+        await ConfirmAsync(items, cancellationToken);
+        await MarkMissingAsync(items, null, cancellationToken);
+    }
+
+    /// <summary>Confirms our copies and adds unknown ones.</summary>
+    public async Task ConfirmAsync(IEnumerable<StoredItem> items, CancellationToken cancellationToken)
+    {
         foreach (var chunk in items.DistinctBy(Place).Chunk(Rows)) await hold.RunAsync((db, ct) => ConfirmAsync(db, chunk, ct), cancellationToken);
+    }
+
+    /// <summary>Marks as missing what was confirmed before the reading began and is not in it.</summary>
+    /// <param name="items">All of ours that the reading showed.</param>
+    /// <param name="only">Only those of these places; null: all.</param>
+    public async Task MarkMissingAsync(IReadOnlyList<StoredItem> items, IReadOnlySet<(string Section, long PutCode)>? only, CancellationToken cancellationToken)
+    {
         var seen = items.Select(Place).ToHashSet();
-        while (await hold.RunAsync((db, ct) => MarkMissingAsync(db, seen, ct), cancellationToken) == Rows)
+        while (await hold.RunAsync((db, ct) => MarkMissingAsync(db, seen, only, ct), cancellationToken) == Rows)
         {
         }
     }
@@ -60,10 +74,10 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
         }
     }
 
-    private async Task<int> MarkMissingAsync(PortalDb db, HashSet<(string, long)> seen, CancellationToken cancellationToken)
+    private async Task<int> MarkMissingAsync(PortalDb db, HashSet<(string, long)> seen, IReadOnlySet<(string, long)>? only, CancellationToken cancellationToken)
     {
         var stored = await Ours(db).Where(c => c.ConfirmedAt < began && c.MissingSince == null).Select(c => new { c.Id, c.Section, c.PutCode }).ToListAsync(cancellationToken);
-        var missing = stored.Where(c => !seen.Contains((c.Section, c.PutCode))).Take(Rows).Select(c => c.Id).ToArray();
+        var missing = stored.Where(c => !seen.Contains((c.Section, c.PutCode)) && only?.Contains((c.Section, c.PutCode)) != false).Take(Rows).Select(c => c.Id).ToArray();
         foreach (var copy in await db.RemoteCopies.Where(c => missing.Contains(c.Id)).ToListAsync(cancellationToken)) copy.MissingSince = time.GetUtcNow();
         return missing.Length;
     }
@@ -104,9 +118,9 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
     private IQueryable<ForeignCopy> Others(PortalDb db) => db.ForeignCopies.Where(c =>
         c.Environment == access.Environment && c.Orcid == access.Orcid.Value && (withPerson || !PersonSections.Contains(c.Section)));
 
-    private static (string Section, long PutCode) Place(StoredItem item) => (item.Message.Section.Name(), item.PutCode.Value);
+    internal static (string Section, long PutCode) Place(StoredItem item) => (item.Message.Section.Name(), item.PutCode.Value);
 
-    private static string TitleOf(StoredItem item)
+    internal static string TitleOf(StoredItem item)
     {
         var (kind, fields) = MessageFields.Of(item.Message);
         return RecordTitles.Of(kind, fields);

@@ -27,29 +27,33 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         var openedAt = time.GetUtcNow();
         var access = await tokens.OpenAsync(personId, cancellationToken);
         if (access is null || hold.Key != Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value)) return new ReadOutcome.NotConnected();
+        var look = await LookAsync(access, hold, cancellationToken);
+        if (mistakes.Made == Mistake.RemovedByBlindReading && look.Answer.Result is OrcidResult.TokenRejected) look = look with { Items = [] };
+        if (look.Items is null) return await FailedAsync(access, hold, look.Answer, openedAt, cancellationToken);
+        var (ours, others) = (look.Ours, look.Others);
+        var copies = new CopyWriting(hold, access, look.Began, look.WithPerson, time);
+        await copies.WriteOursAsync(ours, cancellationToken);
+        await copies.WriteOthersAsync(others, cancellationToken);
+        await hold.RunAsync((db, ct) => EndAsync(db, access, look.Began, ours.Count, others.Count, look.Answer, ct), cancellationToken);
+        return new ReadOutcome.Complete(ours.Count, others.Count);
+    }
+
+    /// <summary>Looks at the same without writing anything.</summary>
+    /// <param name="access">The person's connection.</param>
+    /// <param name="hold">The lease of their iD.</param>
+    /// <exception cref="LeaseLostException">Somebody else holds the lease now.</exception>
+    internal async Task<RecordLook> LookAsync(ConnectionAccess access, LeaseHold hold, CancellationToken cancellationToken)
+    {
         var began = time.GetUtcNow();
         var answer = await budget.CallAsync(hold, () =>
         {
             began = time.GetUtcNow();
             return client.ReadActivitiesAsync(access.Orcid, access.AccessToken, cancellationToken);
         }, cancellationToken);
-        if (mistakes.Made == Mistake.RemovedByBlindReading && answer.Result is OrcidResult.TokenRejected) answer = answer with { Value = [] };
-        if (answer.Value is not { } items) return await FailedAsync(access, hold, answer, openedAt, cancellationToken);
         var withPerson = access.Allows(PersonScope);
-        if (withPerson)
-        {
-            answer = await budget.CallAsync(hold, () => client.ReadPersonAsync(access.Orcid, access.AccessToken, cancellationToken), cancellationToken);
-            if (answer.Value is not { } profile) return await FailedAsync(access, hold, answer, openedAt, cancellationToken);
-            items = [.. items, .. profile];
-        }
-
-        var ours = items.Where(i => i.SourceClientId == access.ClientId).ToList();
-        var others = items.Where(i => i.SourceClientId != access.ClientId).ToList();
-        var copies = new CopyWriting(hold, access, began, withPerson, time);
-        await copies.WriteOursAsync(ours, cancellationToken);
-        await copies.WriteOthersAsync(others, cancellationToken);
-        await hold.RunAsync((db, ct) => EndAsync(db, access, began, ours.Count, others.Count, answer, ct), cancellationToken);
-        return new ReadOutcome.Complete(ours.Count, others.Count);
+        if (answer.Value is not { } items || !withPerson) return new RecordLook(access, began, withPerson, answer.Value, answer);
+        answer = await budget.CallAsync(hold, () => client.ReadPersonAsync(access.Orcid, access.AccessToken, cancellationToken), cancellationToken);
+        return new RecordLook(access, began, withPerson, answer.Value is { } profile ? [.. items, .. profile] : null, answer);
     }
 
     private async Task EndAsync(

@@ -1,9 +1,9 @@
 using System.Globalization;
-using CsvHelper;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
 using OrcidPortal.History;
 using OrcidPortal.Pages.Layout;
+using OrcidPortal.Pages.Parts;
 using OrcidPortal.Security;
 
 namespace OrcidPortal.Pages.Admin;
@@ -15,12 +15,6 @@ internal static class HistoryFile
 
     /// <summary>The newest so many lines; the page says when there are more.</summary>
     public const int MostLines = 100_000;
-
-    // A title is anybody's text: a cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection).
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
-    {
-        WriteByteOrderMark = true, Injection = CsvInjection.Escape, InjectionCharacters = CsvWriterOptions.Default.InjectionCharacters + "\n",
-    };
 
     public static void MapHistoryFile(this WebApplication app) => app.MapGet("/" + Path, GetAsync).RequireAuthorization(Policies.Curator).ExcludeFromDescription();
 
@@ -35,10 +29,6 @@ internal static class HistoryFile
     }
 
     /// <summary>Writes the names of the facts and then the lines.</summary>
-    internal static async Task WriteAsync(Stream stream, IAsyncEnumerable<HistoryRow> rows, HistoryFacts facts, TimeZoneInfo zone, CancellationToken cancellationToken)
-    {
-        await using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
-        await csv.WriteRecordAsync(facts.Names, cancellationToken);
-        await foreach (var row in rows) await csv.WriteRecordAsync([.. facts.Of(row, zone).Select(f => f ?? "")], cancellationToken);
-    }
+    internal static Task WriteAsync(Stream stream, IAsyncEnumerable<HistoryRow> rows, HistoryFacts facts, TimeZoneInfo zone, CancellationToken cancellationToken) =>
+        Spreadsheet.WriteAsync(stream, facts.Names, rows.Select(row => facts.Of(row, zone).Select(f => f ?? "").ToArray()), cancellationToken);
 }

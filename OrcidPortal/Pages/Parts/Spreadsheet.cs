@@ -1,0 +1,21 @@
+using CsvHelper;
+
+namespace OrcidPortal.Pages.Parts;
+
+/// <summary>Files for spreadsheets.</summary>
+internal static class Spreadsheet
+{
+    // A title is anybody's text: a cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection).
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
+    {
+        WriteByteOrderMark = true, Injection = CsvInjection.Escape, InjectionCharacters = CsvWriterOptions.Default.InjectionCharacters + "\n",
+    };
+
+    /// <summary>Writes the names of the columns and then the lines, while they are read.</summary>
+    public static async Task WriteAsync(Stream stream, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken)
+    {
+        await using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        await csv.WriteRecordAsync(names, cancellationToken);
+        await foreach (var line in lines.WithCancellation(cancellationToken)) await csv.WriteRecordAsync(line, cancellationToken);
+    }
+}
