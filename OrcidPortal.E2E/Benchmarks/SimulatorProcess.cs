@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OrcidPortal.E2E.Infrastructure;
 
 namespace OrcidPortal.E2E.Benchmarks;
 
@@ -10,10 +11,12 @@ namespace OrcidPortal.E2E.Benchmarks;
 internal sealed partial class SimulatorProcess : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly Process? watcher;
 
     private SimulatorProcess(Process process, Uri address)
     {
         this.process = process;
+        watcher = PortalServer.Watch(process);
         Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
     }
 
@@ -71,6 +74,8 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
+        watcher?.Kill();
+        watcher?.Dispose();
     }
 
     [GeneratedRegex(@"Now listening on: (http://\S+)")]

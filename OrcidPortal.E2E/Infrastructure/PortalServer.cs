@@ -33,6 +33,9 @@ public sealed partial class PortalServer : IAsyncDisposable
     /// <summary>Requests without a browser, for the REST API and the simulator's control API.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Whether it runs and nobody but <see cref="KillAsync"/> has ended it.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
     /// <summary>What the portal wrote to its console so far.</summary>
     public string Log
     {
@@ -76,6 +79,8 @@ public sealed partial class PortalServer : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment.Remove("DOTNET_ENVIRONMENT");
+        // It does not live long enough for code compiled with what was learned of it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["Demo__Records"] = "false";
         foreach (var (key, value) in _settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
@@ -142,8 +147,8 @@ public sealed partial class PortalServer : IAsyncDisposable
         throw new InvalidOperationException($"The portal is not ready after {StartTime.TotalSeconds:0} s. It said:{Environment.NewLine}{Log}");
     }
 
-    /// <summary>A shell that holds our end of a pipe: when this process dies, however, it ends the portal.</summary>
-    private static Process? Watch(Process portal) => OperatingSystem.IsWindows() ? null : Process.Start(new ProcessStartInfo("sh", ["-c", "trap '' INT; cat >/dev/null; kill -9 \"$1\"", "sh", $"{portal.Id}"])
+    /// <summary>A shell that holds our end of a pipe: when this process dies, however, it ends the other.</summary>
+    internal static Process? Watch(Process other) => OperatingSystem.IsWindows() ? null : Process.Start(new ProcessStartInfo("sh", ["-c", "trap '' INT; cat >/dev/null; kill -9 \"$1\"", "sh", $"{other.Id}"])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

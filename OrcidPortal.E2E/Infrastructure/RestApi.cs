@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 
@@ -21,6 +22,16 @@ internal sealed class RestApi(PortalServer portal)
         return await Eventually.IsAsync(() => SendAsync<ImportAnswer>(HttpMethod.Get, $"imports/{accepted.Id}"), i => i.State is "Done" or "Failed", $"import for {person} done", seconds: 120);
     }
 
+    /// <summary>Adds records of a person or brings them up to date.</summary>
+    /// <param name="person">The local id.</param>
+    /// <param name="records">As the API takes them.</param>
+    /// <returns>What became of each, in their order.</returns>
+    public Task<IReadOnlyList<SavedRecordAnswer>> SaveAsync(string person, IEnumerable<object> records) =>
+        SendAsync<IReadOnlyList<SavedRecordAnswer>>(HttpMethod.Post, $"people/{person}/records", JsonContent.Create(new { source = "library", records }));
+
+    /// <summary>Says that a record is no longer the person's; who did not hear the answer may say so again.</summary>
+    public Task EndAsync(string person, Guid record) => SendAsync<object>(HttpMethod.Delete, $"people/{person}/records/{record}", again: HttpStatusCode.NotFound);
+
     /// <summary>Asks for sending now.</summary>
     /// <param name="person">The local id.</param>
     public Task SendNowAsync(string person) => SendAsync<object>(HttpMethod.Post, "sync-items/send", JsonContent.Create(new { person }));
@@ -28,16 +39,19 @@ internal sealed class RestApi(PortalServer portal)
     /// <summary>How many items stand in each state, at most ten seconds old.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync() => (await SendAsync<StatsAnswer>(HttpMethod.Get, "stats")).States;
 
-    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content = null)
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content = null, HttpStatusCode? again = null)
     {
         using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
         using var answer = await portal.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        if (answer.StatusCode == again || answer.StatusCode == HttpStatusCode.NoContent) return default!;
         answer.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
         return (await answer.Content.ReadFromJsonAsync<T>(TestContext.Current.CancellationToken))!;
     }
 
     private sealed record StatsAnswer(IReadOnlyDictionary<string, int> States);
 }
+
+internal sealed record SavedRecordAnswer(string Id, string Outcome, Guid? RecordId);
 
 internal sealed record ImportAnswer(Guid Id, string? State, int Read, int Added, int Rejected);

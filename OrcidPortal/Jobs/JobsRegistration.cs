@@ -74,5 +74,7 @@ public static class JobsRegistration
         PrepareSchemaIfNecessary = true,
         QueuePollInterval = TimeSpan.FromSeconds(1),
         UseSlidingInvisibilityTimeout = true,
+        // A killed process leaves its locks behind, also the one without which no process looks at the timetable. Nobody holds one for longer; who does is doubled, and that changes nothing.
+        DistributedLockTimeout = TimeSpan.FromSeconds(10),
     };
 }

@@ -8,7 +8,7 @@ namespace OrcidPortal.Security;
 internal static class KeyRing
 {
     /// <summary>Fixed: a folder or host that moves must not lose the keys.</summary>
-    private const string ApplicationName = "OrcidPortal";
+    internal const string ApplicationName = "OrcidPortal";
 
     public static void Add(WebApplicationBuilder builder)
     {

@@ -106,8 +106,36 @@ public sealed class FaultTests
         (await server.ControlAsync("GET", "faults")).GetProperty("items").GetArrayLength().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_fault_for_a_share_strikes_some_and_the_same_ones_again_and_leaves_the_others_to_the_next()
+    {
+        await using var server = await StartAsync();
+        var token = await server.TokenAsync(Laure);
+
+        var first = await StrikeAsync(seed: 7);
+        var again = await StrikeAsync(seed: 7);
+        var other = await StrikeAsync(seed: 8);
+
+        first.Count(s => s == 503).ShouldBeInRange(10, 30);
+        first.Count(s => s == 500).ShouldBe(5, "the rest of the requests are free for the fault behind it");
+        again.ShouldBe(first);
+        other.ShouldNotBe(first);
+
+        async Task<List<int>> StrikeAsync(int seed)
+        {
+            await server.ControlAsync("DELETE", "faults");
+            await server.ControlAsync("POST", "faults", new { path = "/v3.0/*", share = 0.2, seed, count = 1000, status = 503 });
+            await server.ControlAsync("POST", "faults", new { path = "/v3.0/*", count = 5, status = 500 });
+            var answers = new List<int>();
+            for (var i = 0; i < 100; i++) answers.Add((await server.SendAsync("GET", $"v3.0/{Laure}/works", token)).Status);
+            return answers;
+        }
+    }
+
     [Theory]
     [InlineData("{}")]
+    [InlineData("{\"share\":0,\"status\":500}")]
+    [InlineData("{\"share\":5,\"status\":500}")]
     [InlineData("{\"count\":0,\"status\":500}")]
     [InlineData("{\"status\":42}")]
     [InlineData("{\"delay\":1}")]

@@ -9,6 +9,8 @@ internal sealed record Fault(
     [property: Description("Whose record; without it anyone's.")] string? Orcid = null,
     [property: Description("How many requests it hits, at least 1 (default 1).")] int? Count = null,
     [property: Description("How many requests that match are let through first (default 0).")] int? Skip = null,
+    [property: Description("Hits only this share of the requests that match, more than 0 and at most 1, as dice say (default 1: each). The others may be hit by a later fault.")] double? Share = null,
+    [property: Description("Where the dice for share begin: the same number throws the same again (default 0).")] int? Seed = null,
     [property: Description("Answer with this status, 200 to 599, and do nothing.")] int? Status = null,
     [property: Description("Wait so many milliseconds first, at most 600000.")] int? DelayMs = null,
     [property: Description("Cut the connection and do nothing.")] bool CutBefore = false,
@@ -24,6 +26,7 @@ internal sealed record Fault(
     public string? FindFault() =>
         Count is < 1 ? "count is at least 1."
         : Skip is < 0 ? "skip is at least 0."
+        : Share is not (null or > 0 and <= 1) ? "share is more than 0 and at most 1."
         : Status is < 200 or > 599 ? "status is between 200 and 599."
         : DelayMs is < 0 or > MostDelay ? $"delayMs is between 0 and {MostDelay}."
         : TruncateAfter is < 0 ? "truncateAfter is at least 0."
