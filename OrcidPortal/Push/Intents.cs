@@ -54,7 +54,11 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
                 continue;
             }
             // ORCID refuses the second of two that share a self id, also within one call: it goes with the next one.
-            if (operation == SyncOperation.Add && line.Record!.SelfKeys.Any(keys.Contains)) continue;
+            if (operation == SyncOperation.Add && line.Record!.SelfKeys.Any(keys.Contains))
+            {
+                session.MustLookAgain = true;
+                continue;
+            }
             if (line.Record is not null) keys.UnionWith(line.Record.SelfKeys);
             lines.Add(line);
         }
