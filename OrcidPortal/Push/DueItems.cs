@@ -17,15 +17,33 @@ internal static class DueItems
         && (i.DueAt == null || i.DueAt <= now || (i.Desired == Desired.Present && (i.SendNowAt != null || (i.PutCode != null && i.SentFingerprint == "")))));
 
     /// <summary>People with something to send or to read back, the longest list first.</summary>
-    public static async Task<IReadOnlyList<Guid>> PeopleAsync(PortalDb db, string environment, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="db">A context of its own.</param>
+    /// <param name="environment">The registry in use.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="most">Look at so many items only: to count a million takes seconds. Null: at all.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    /// <returns>The people, and whether these are all with all their items.</returns>
+    public static async Task<(IReadOnlyList<Guid> People, bool AreAll)> PeopleAsync(PortalDb db, string environment, DateTimeOffset now, int? most, CancellationToken cancellationToken)
     {
         var connected = db.Connections.Where(c => c.Environment == environment && (c.State == ConnectionState.Connected || c.State == ConnectionState.Disconnecting) && c.FirstSyncConfirmedAt != null);
-        var due = await Due(db, now).Where(i => connected.Any(c => c.PersonId == i.PersonId))
-            .GroupBy(i => i.PersonId).Select(g => new { Person = g.Key, Items = g.Count() }).ToListAsync(cancellationToken);
+        var items = Due(db, now).Where(i => connected.Any(c => c.PersonId == i.PersonId));
+        List<(Guid Person, int Items)> due;
+        var areAll = true;
+        if (most is { } limit)
+        {
+            // In the order of an index, so that nothing is sorted.
+            var some = await items.OrderBy(i => i.State).ThenBy(i => i.DueAt).ThenBy(i => i.PersonId).Select(i => i.PersonId).Take(limit).ToListAsync(cancellationToken);
+            areAll = some.Count < limit;
+            due = [.. some.CountBy(p => p).Select(p => (p.Key, p.Value))];
+        }
+        else
+        {
+            due = [.. (await items.GroupBy(i => i.PersonId).Select(g => new { Person = g.Key, Items = g.Count() }).ToListAsync(cancellationToken)).Select(d => (d.Person, d.Items))];
+        }
         var open = await db.Batches.Where(b => b.State == BatchState.Open && b.ReadBackAfter <= now)
             .Select(b => b.PersonId).Distinct().ToListAsync(cancellationToken);
         var leaving = await db.Connections.Where(c => c.Environment == environment && c.State == ConnectionState.Disconnecting).Select(c => c.PersonId).ToListAsync(cancellationToken);
-        return [.. open.Concat(due.OrderByDescending(d => d.Items).Select(d => d.Person)).Concat(leaving).Distinct()];
+        return ([.. open.Concat(due.OrderByDescending(d => d.Items).Select(d => d.Person)).Concat(leaving).Distinct()], areAll);
     }
 
     /// <summary>Whether more is on its way for the person: unplanned changes, or an import that is running.</summary>

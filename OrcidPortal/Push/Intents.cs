@@ -77,6 +77,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         var now = time.GetUtcNow();
         var former = await db.SyncItems.SingleOrDefaultAsync(i => i.Id == holder.ItemId, cancellationToken);
         var at = IdentifierMoves.LetsGoAt(former, line, now);
+        session.MustLookAgain = true;
         if (operation == SyncOperation.Add && at is not null && former is { Desired: Desired.Absent, BatchId: null })
         {
             var copy = await session.Copies(db, KindSections.NameOf(item.Kind)).SingleAsync(c => c.PutCode == holder.PutCode, cancellationToken);
@@ -151,6 +152,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     private Intent? Commit(PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> wanted, Dictionary<Guid, SyncItem> items, Guid? agreementId)
     {
         var lines = operation == SyncOperation.Add && mistakes.Made != Mistake.SharedSelfIdInBatch ? WithoutShared(wanted) : wanted;
+        if (lines.Count < wanted.Count) session.MustLookAgain = true;
         if (lines.Count == 0) return null;
         var now = time.GetUtcNow();
         var batch = new Batch

@@ -16,17 +16,19 @@ internal static class NextItems
     /// <param name="session">What it left alone is not found again.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public static async Task<IReadOnlyList<NextItem>> FindAsync(PortalDb db, PersonSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<NextItem> Items, bool AreAll)> FindAsync(PortalDb db, PersonSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (personId, orcid) = (session.Access.PersonId, session.Access.Orcid.Value);
         var confirmed = db.Connections.Where(c => c.PersonId == personId && c.Orcid == orcid && c.FirstSyncConfirmedAt != null && c.ReadAt != null);
         var (coming, pauses) = (DueItems.Coming(db, personId, now), db.SendingPauses.AsQueryable());
+        var most = (CallsAhead * OrcidMemberClient.BulkLimit) + session.LookedAt.Count + session.LeftAlone.Count;
         // Found in parts: a person with thousands of works must not be loaded whole before each call.
         var found = await DueItems.Due(db, now).Where(i => i.PersonId == personId && confirmed.Any() && !pauses.Any() && !coming.Any())
             .OrderBy(i => i.Desired == Desired.Present && i.PutCode != null && i.SentFingerprint == "" ? 0 : i.Desired == Desired.Absent ? 1 : i.PutCode != null ? 2 : i.Kind == RecordKind.Work ? 3 : 4).ThenBy(i => i.Id)
             .Select(i => new { i.Id, i.Kind, i.Desired, i.PutCode, i.SentFingerprint })
-            .Take((CallsAhead * OrcidMemberClient.BulkLimit) + session.LookedAt.Count + session.LeftAlone.Count).ToListAsync(cancellationToken);
-        return [.. found.Where(i => !session.LeftAlone.Contains(i.Id)).Select(i => new NextItem(i.Id, i.Kind, i.PutCode, StepOf(i.Desired, i.PutCode, i.Kind, i.SentFingerprint.Length == 0 && !session.LookedAt.Contains(i.Id)))).OrderBy(i => i.Step)];
+            .Take(most).ToListAsync(cancellationToken);
+        var items = found.Where(i => !session.LeftAlone.Contains(i.Id)).Select(i => new NextItem(i.Id, i.Kind, i.PutCode, StepOf(i.Desired, i.PutCode, i.Kind, i.SentFingerprint.Length == 0 && !session.LookedAt.Contains(i.Id)))).OrderBy(i => i.Step).ToList();
+        return (items, found.Count < most);
     }
 
     private static NextStep StepOf(Desired desired, long? putCode, RecordKind kind, bool isUnseen) =>

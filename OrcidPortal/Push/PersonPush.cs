@@ -53,16 +53,17 @@ public sealed partial class PersonPush(
     private async Task<bool> NextAsync(PersonSession session, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (session.IsDone(now)) return false;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (session.TakeAhead(now) is not { Count: > 0 } works)
         {
-            var due = await NextItems.FindAsync(db, session, now, cancellationToken);
+            var (due, isAll) = await NextItems.FindAsync(db, session, now, cancellationToken);
             if (due.Count == 0) return false;
             var first = due[0];
             if (first.Step == NextStep.Look) return await look.LookAsync(session, [.. due.Where(i => i.Step == NextStep.Look && i.Kind == first.Kind).Take(ItemLook.Limit(KindSections.Of(first.Kind)))], cancellationToken);
             if (first.Step == NextStep.AddWorks)
             {
-                session.SetAhead(due.Where(i => i.Step == NextStep.AddWorks).Select(i => i.Id), now);
+                session.SetAhead(due.Where(i => i.Step == NextStep.AddWorks).Select(i => i.Id), isAll && due.All(i => i.Step == NextStep.AddWorks), now);
                 works = session.TakeAhead(now);
             }
             else

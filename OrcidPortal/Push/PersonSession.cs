@@ -30,17 +30,26 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
     /// <summary>New works found to be due for the next calls.</summary>
     private readonly Queue<Guid> _ahead = [];
     private DateTimeOffset _foundAt;
+    private bool _isAll;
 
     /// <summary>Works in one call; halved where ORCID refused a call as a whole, so that the one to blame is found.</summary>
     public int BatchSize { get; set; } = OrcidMemberClient.BulkLimit;
 
+    /// <summary>Something of what was found is left, or may be: a work that shares an identifier, a refusal.</summary>
+    public bool MustLookAgain { get; set; }
+
     /// <summary>Keeps what was found for several calls.</summary>
-    public void SetAhead(IEnumerable<Guid> works, DateTimeOffset now)
+    /// <param name="isAll">Nothing else was due.</param>
+    public void SetAhead(IEnumerable<Guid> works, bool isAll, DateTimeOffset now)
     {
+        (_isAll, MustLookAgain) = (isAll, false);
         _ahead.Clear();
         foreach (var work in works) _ahead.Enqueue(work);
         _foundAt = now;
     }
+
+    /// <summary>All that was due a moment ago was sent: what became due since is found by the next push.</summary>
+    public bool IsDone(DateTimeOffset now) => _isAll && !MustLookAgain && _ahead.Count == 0 && now - _foundAt <= FoundFor;
 
     /// <summary>The works of the next call; none where nothing was found, or so long ago that one must look again. Each is looked at once more when its intent is written.</summary>
     public IReadOnlyList<Guid> TakeAhead(DateTimeOffset now)

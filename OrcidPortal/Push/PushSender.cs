@@ -13,6 +13,9 @@ public sealed partial class PushSender(
     /// <summary>How often a long run looks who became due meanwhile; a person is taken up again after as long.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
 
+    /// <summary>As many items are looked at before sending begins; where there are more, all are counted beside it.</summary>
+    private const int ItemsAtFirst = 5000;
+
     /// <summary>Sends what is due for one person, or for everybody until nothing is due.</summary>
     /// <param name="personId">One person; null: all.</param>
     /// <param name="cancellationToken">Stops before the next call; calls under way are answered and saved first.</param>
@@ -46,18 +49,27 @@ public sealed partial class PushSender(
         var begun = new Dictionary<Guid, DateTimeOffset>();
         var waiting = new Queue<Guid>();
         var lookAgain = DateTimeOffset.MinValue;
+        Task<(IReadOnlyList<Guid> People, bool AreAll)>? counting = null;
         try
         {
             while (true)
             {
-                if (waiting.Count == 0 || time.GetUtcNow() >= lookAgain)
+                if (counting is null && (waiting.Count == 0 || time.GetUtcNow() >= lookAgain))
                 {
                     if (probing && begun.Count > 0 && await IsClosedAsync(cancellationToken) is not false) break;
                     probing &= begun.Count == 0;
                     await overview.TellRestAsync(cancellationToken);
                     var now = time.GetUtcNow();
-                    waiting = new(Fair(await DueAsync(cancellationToken)).Where(p => !running.ContainsValue(p) && (begun.GetValueOrDefault(p, DateTimeOffset.MinValue) <= now - Between)));
+                    var (people, areAll) = await DueAsync(ItemsAtFirst, cancellationToken);
+                    if (areAll || waiting.Count == 0) waiting = InTurn(people, now);
+                    if (!areAll && !probing) counting = Task.Run(() => DueAsync(null, cancellationToken), cancellationToken);
                     lookAgain = now + Between;
+                }
+                if (counting is not null && (counting.IsCompleted || (waiting.Count == 0 && running.Count == 0)))
+                {
+                    waiting = InTurn((await counting).People, time.GetUtcNow());
+                    counting = null;
+                    lookAgain = time.GetUtcNow() + Between;
                 }
                 while (running.Count < (probing ? 1 : push.Value.PeopleAtOnce) && waiting.TryDequeue(out var next))
                 {
@@ -65,32 +77,37 @@ public sealed partial class PushSender(
                     running.Add(Task.Run(() => RunAsync(next, cancellationToken), cancellationToken), next);
                     if (probing) waiting.Clear();
                 }
-                if (running.Count == 0) break;
-                await WaitAsync(running, lookAgain, cancellationToken);
+                if (running.Count == 0 && counting is null) break;
+                await WaitAsync(running, counting, lookAgain, cancellationToken);
             }
         }
         finally
         {
             await Task.WhenAll(running.Keys);
+            if (counting is not null) await ((Task)counting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        Queue<Guid> InTurn(IReadOnlyList<Guid> people, DateTimeOffset now) =>
+            new(Fair(people).Where(p => !running.ContainsValue(p) && begun.GetValueOrDefault(p, DateTimeOffset.MinValue) <= now - Between));
     }
 
     /// <summary>Until somebody is done, or it is time to look who became due.</summary>
-    private async Task WaitAsync(Dictionary<Task, Guid> running, DateTimeOffset lookAgain, CancellationToken cancellationToken)
+    private async Task WaitAsync(Dictionary<Task, Guid> running, Task? counting, DateTimeOffset lookAgain, CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pause = lookAgain - time.GetUtcNow();
-        await Task.WhenAny(running.Keys.Append(Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.FromSeconds(1), time, enough.Token)));
+        await Task.WhenAny(running.Keys.Concat(counting is null ? [] : [counting]).Append(Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.FromSeconds(1), time, enough.Token)));
         await enough.CancelAsync();
         foreach (var done in running.Keys.Where(t => t.IsCompleted).ToList()) running.Remove(done);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Guid> People, bool AreAll)> DueAsync(int? most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var reached = await cap.ReachedAsync(db, cancellationToken);
-        return [.. (await DueItems.PeopleAsync(db, orcid.Value.EnvironmentName, time.GetUtcNow(), cancellationToken)).Where(p => !reached.Contains(p))];
+        var (people, areAll) = await DueItems.PeopleAsync(db, orcid.Value.EnvironmentName, time.GetUtcNow(), most, cancellationToken);
+        return ([.. people.Where(p => !reached.Contains(p))], areAll);
     }
 
     /// <summary>The longest lists first, or they would end last; every fourth place goes to the shortest, so that nobody waits for all the long ones.</summary>
