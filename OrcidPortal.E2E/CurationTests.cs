@@ -84,7 +84,7 @@ public sealed partial class CurationTests
     {
         await page.GotoAsync("/imports?person=researcher2");
         await Expect(page.GetByLabel("Whose works are these?")).ToHaveValueAsync(new Regex("Haak"));
-        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "refs.bib", MimeType = "application/x-bibtex", Buffer = Encoding.UTF8.GetBytes(content) });
+        await Files.ChooseAsync(page, "refs.bib", Encoding.UTF8.GetBytes(content));
         await Expect(page.Locator(".drop")).ToContainTextAsync("refs.bib");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
         await page.WaitForURLAsync(RunAddress());

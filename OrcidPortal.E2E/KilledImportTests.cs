@@ -44,7 +44,7 @@ public sealed partial class KilledImportTests
         await visitor.SignInAsync("curator");
         await visitor.GoToAsync("/imports?person=researcher");
         await Expect(page.GetByLabel("Whose works are these?")).ToHaveValueAsync(new Regex("Carberry"));
-        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "series.bib", MimeType = "application/x-bibtex", Buffer = Bibliography.Of(Works) });
+        await Files.ChooseAsync(page, "series.bib", Bibliography.Of(Works));
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the import" }).ClickAsync();
         await Expect(page.GetByText(new Regex("^[1-9][0-9,]* of 2,000 entries"))).ToBeVisibleAsync();
         return new Uri(page.Url).AbsolutePath;
