@@ -25,6 +25,7 @@ public sealed class HistoryTests
 
         await page.GetByRole(AriaRole.Link, new() { Name = "All of it, with filters" }).ClickAsync();
         await page.WaitForURLAsync("**/history?person=researcher2");
+        await visitor.SettledAsync();
         await page.GetByLabel("What was done").SelectOptionAsync("Add");
         await page.WaitForURLAsync("**/history?person=researcher2&operation=Add");
         await Expect(page.Locator("tbody")).Not.ToContainTextAsync("ORCID iD connected");
