@@ -120,7 +120,7 @@ public sealed class ControlTests
     [InlineData("consent", "orcid (text), scope (text), deny (true or false)", "")]
     [InlineData("tokens", "scope (text)", "expiresIn (number)")]
     [InlineData("tokens/revoke", "orcid (text), clientId (text)", "")]
-    [InlineData("faults", "method (text), path (text), orcid (text), count (number), skip (number), status (number), delayMs (number), cutBefore (true or false)", "")]
+    [InlineData("faults", "method (text), path (text), orcid (text), count (number), skip (number), share (number), seed (number), status (number), delayMs (number), cutBefore (true or false)", "")]
     [InlineData($"records/{Laure}/works", "title (text), type (text)", "externalIds (list of {type, value, url, relationship})")]
     public async Task A_body_that_cannot_be_read_is_answered_with_the_fields_there_are(string path, string fields, string more)
     {
@@ -157,7 +157,7 @@ public sealed class ControlTests
 
         calls.Select(c => $"{c.GetProperty("method")} {c.GetProperty("path")}").ShouldContain("POST /_control/faults");
         var faults = calls.Single(c => c.GetProperty("path").GetString() == "/_control/faults" && c.GetProperty("method").GetString() == "POST");
-        faults.GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()).ShouldBe(["method", "path", "orcid", "count", "skip", "status", "delayMs", "cutBefore", "cutAfter", "truncateAfter", "bytesPerSecond", "malformed", "body"]);
+        faults.GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()).ShouldBe(["method", "path", "orcid", "count", "skip", "share", "seed", "status", "delayMs", "cutBefore", "cutAfter", "truncateAfter", "bytesPerSecond", "malformed", "body"]);
         calls.ShouldAllBe(c => c.GetProperty("does").GetString()!.Length > 0);
         calls.SelectMany(c => c.GetProperty("fields").EnumerateArray()).ShouldAllBe(f => f.GetProperty("means").GetString()!.Length > 0);
         calls.Single(c => c.GetProperty("path").GetString() == "/_control/calls" && c.GetProperty("method").GetString() == "GET").GetProperty("query").GetArrayLength().ShouldBe(6);
