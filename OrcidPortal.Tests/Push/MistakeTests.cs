@@ -8,7 +8,7 @@ using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.Tests.Push;
 
-/// <summary>Mistakes that one history of one process at a time cannot show: each is put in and found, and goes unnoticed nowhere. The others are in the simulation.</summary>
+/// <summary>Mistakes that random histories cannot show, or seldom: each is put in and found, and goes unnoticed nowhere. The others are in the simulation.</summary>
 public sealed class MistakeTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -30,6 +30,23 @@ public sealed class MistakeTests
         (await house.ItemsAsync()).ShouldAllBe(i => i.State == (refused == 0 ? SyncState.NeedsFix : SyncState.Failed));
 
         static RecordFields At(RecordDraft draft) => draft.Fields with { ExternalIds = [], Url = "https://example.org/one-page" };
+    }
+
+    [Theory]
+    [InlineData("None", 2)]
+    [InlineData("PutCodeOfAnotherId", 0)]
+    public async Task A_put_code_is_used_in_no_other_record(string mistake, int sent)
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        Make(house, mistake);
+        await house.SaveAsync(2);
+        await house.PushAsync();
+        var other = await house.Registry.AddPersonAsync("Ada", "King");
+        await house.DisconnectAsync();
+
+        await house.ReturnAsync(other);
+
+        (await house.Registry.WorksAsync(other)).Count.ShouldBe(sent);
     }
 
     [Theory]

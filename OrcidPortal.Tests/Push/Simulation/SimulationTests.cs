@@ -32,7 +32,6 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [InlineData(nameof(Mistake.NoReadBack), 12)]
     [InlineData(nameof(Mistake.NoSelfIdentifier), 2)]
     [InlineData(nameof(Mistake.EpochStays), 4)]
-    [InlineData(nameof(Mistake.PutCodeOfAnotherId), 57)]
     [InlineData(nameof(Mistake.BusyUsesAttempts), 21)]
     [InlineData(nameof(Mistake.ReadBackWithoutWaiting), 80)]
     [InlineData(nameof(Mistake.AdoptsUnseen), 58)]
