@@ -78,7 +78,7 @@ public sealed class AdminPagesTests
         page.WaitForAssertion(() => page.FindAll(".failure").Count.ShouldBe(3));
 
         var asked = page.ClickAsync("Try all 2 again");
-        page.WaitForAssertion(() => page.Markup.ShouldContain("2 entries of 1 person are sent again now. 1 are added at ORCID, 1 changed, 0 removed. That makes at most 2 notices in ORCID inboxes."));
+        page.WaitForAssertion(() => page.Markup.ShouldContain("2 entries of 1 person are sent again now. Added at ORCID: 1, changed: 1, removed: 0. That makes at most 2 notices in ORCID inboxes."));
         await page.FindAll(".mud-dialog button").Single(b => b.TextContent.Trim() == "Try 2 again").ClickAsync(new());
         await asked;
 
