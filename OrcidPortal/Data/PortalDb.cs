@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using OrcidPortal.Data.Entities;
 
 namespace OrcidPortal.Data;
@@ -48,15 +49,15 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<Instance> Instances => Set<Instance>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        BeforeSave();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var once = BeforeSave();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        BeforeSave();
+        using var once = BeforeSave();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
@@ -69,10 +70,29 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<ValueList<string>>().HaveConversion<JsonText<ValueList<string>>, ByContent<ValueList<string>>>();
     }
 
-    private void BeforeSave()
+    /// <summary>Raises what is concurrent. What changed is looked for once: comparing all that is tracked is the dearest part of a save.</summary>
+    private DetectedOnce BeforeSave()
     {
         if (Database.CurrentTransaction is null) throw new InvalidOperationException($"Save through {nameof(Transactions)}: it holds the write gate and retries conflicts.");
+        ChangeTracker.DetectChanges();
+        var once = new DetectedOnce(ChangeTracker);
         foreach (var entry in ChangeTracker.Entries<IConcurrent>())
-            if (entry.State == EntityState.Modified) entry.Entity.Revision++;
+            if (entry.State == EntityState.Modified) entry.Property(e => e.Revision).CurrentValue++;
+        return once;
+    }
+
+    /// <summary>Until it ends, nothing is looked for again.</summary>
+    private sealed class DetectedOnce : IDisposable
+    {
+        private readonly ChangeTracker _tracker;
+        private readonly bool _before;
+
+        public DetectedOnce(ChangeTracker tracker)
+        {
+            (_tracker, _before) = (tracker, tracker.AutoDetectChangesEnabled);
+            tracker.AutoDetectChangesEnabled = false;
+        }
+
+        public void Dispose() => _tracker.AutoDetectChangesEnabled = _before;
     }
 }

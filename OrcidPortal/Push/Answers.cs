@@ -67,6 +67,8 @@ public sealed class Answers(Transactions transactions, OverviewNews overview, Pu
         var failed = await FailedCalls.LoadAsync(db, items.Values, part.Any(p => !p.Answer.IsOk), cancellationToken);
         var steps = new List<PushStep>();
         var planAgain = false;
+        // Each look at what is tracked would compare all of it, for each of a hundred items anew; saving compares once.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var (line, answer) in part)
         {
             if (items.GetValueOrDefault(line.ItemId) is not { } item)
@@ -86,6 +88,7 @@ public sealed class Answers(Transactions transactions, OverviewNews overview, Pu
             planAgain |= step.Verdict == PushVerdict.Done && intent.Operation != SyncOperation.Remove && !line.IsFirstPhase && item.DesiredFingerprint != item.SentFingerprint;
             steps.Add(step);
         }
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         if (!release && whole is not OrcidResult.Ok) await transitions.ApplyAsync(db, session.Access, whole, WriteScopes.Of(intent.Section), session.OpenedAt, cancellationToken);
         // What was an addition when planned is an update now, and updates wait for a quiet time.
         if (planAgain) PlanRequests.Ask(db, PlanScope.Person, session.Access.PersonId, "sent", now);

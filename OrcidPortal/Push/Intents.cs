@@ -57,7 +57,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         }
         var section = KindSections.Of(kind);
         var keys = lines.Where(l => l.Record is not null).SelectMany(l => l.Record!.SelfKeys.Except(copies.GetValueOrDefault(l.ItemId)?.SelfKeys ?? [])).ToHashSet(StringComparer.Ordinal);
-        if (kind is not (RecordKind.Work or RecordKind.Funding) || keys.Count == 0) return Commit(db, session, operation, section, lines, items, gate.AgreementId);
+        if (kind is not (RecordKind.Work or RecordKind.Funding) || keys.Count == 0 || !await session.MayStandAsync(db, section.Name(), keys, cancellationToken)) return Commit(db, session, operation, section, lines, items, gate.AgreementId);
         var moves = await IdentifierMoves.LoadAsync(db, session, section.Name(), keys, time.GetUtcNow(), cancellationToken);
         var free = new List<IntentItem>();
         foreach (var line in lines)

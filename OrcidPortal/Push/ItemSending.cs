@@ -31,7 +31,11 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
             await answers.NoteLateAsync(session, intent, result, duration, CancellationToken.None);
             throw;
         }
-        if (steps.Any(s => s.Verdict != PushVerdict.Done)) session.MustLookAgain = true;
+        if (steps.Any(s => s.Verdict != PushVerdict.Done))
+        {
+            session.MustLookAgain = true;
+            session.ForgetKeys();
+        }
         var looks = intent.Items.Zip(perItem).Zip(steps).Where(p => p.Second.Verdict == PushVerdict.LookAtDuplicate).Select(p => p.First).ToList();
         if (looks.Count > 0) await duplicates.LookAsync(session, intent, looks, CancellationToken.None);
         // Not ours after all: what is ours stands under another number, or nowhere.

@@ -60,7 +60,11 @@ public sealed partial class PersonPush(
             var (due, isAll) = await NextItems.FindAsync(db, session, now, cancellationToken);
             if (due.Count == 0) return false;
             var first = due[0];
-            if (first.Step == NextStep.Look) return await look.LookAsync(session, [.. due.Where(i => i.Step == NextStep.Look && i.Kind == first.Kind).Take(ItemLook.Limit(KindSections.Of(first.Kind)))], cancellationToken);
+            if (first.Step == NextStep.Look)
+            {
+                session.ForgetKeys();
+                return await look.LookAsync(session, [.. due.Where(i => i.Step == NextStep.Look && i.Kind == first.Kind).Take(ItemLook.Limit(KindSections.Of(first.Kind)))], cancellationToken);
+            }
             if (first.Step == NextStep.AddWorks)
             {
                 session.SetAhead(due.Where(i => i.Step == NextStep.AddWorks).Select(i => i.Id), isAll && due.All(i => i.Step == NextStep.AddWorks), now);

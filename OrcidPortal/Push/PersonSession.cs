@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
@@ -29,6 +30,7 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
 
     /// <summary>New works found to be due for the next calls.</summary>
     private readonly Queue<Guid> _ahead = [];
+    private readonly Dictionary<string, HashSet<string>> _keysThere = [];
     private DateTimeOffset _foundAt;
     private bool _isAll;
 
@@ -37,6 +39,23 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
 
     /// <summary>Something of what was found is left, or may be: a work that shares an identifier, a refusal.</summary>
     public bool MustLookAgain { get; set; }
+
+    /// <summary>Whether one of these own identifiers may stand in the section already. What stands there is read once, not before each call: nobody else writes it while the lease is held.</summary>
+    public async Task<bool> MayStandAsync(PortalDb db, string section, IReadOnlySet<string> keys, CancellationToken cancellationToken)
+    {
+        if (!_keysThere.TryGetValue(section, out var there))
+        {
+            there = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var ofOne in Copies(db, section).Select(c => c.SelfKeys).AsAsyncEnumerable().WithCancellation(cancellationToken)) there.UnionWith(ofOne);
+            _keysThere[section] = there;
+        }
+        var may = there.Overlaps(keys);
+        there.UnionWith(keys);
+        return may;
+    }
+
+    /// <summary>Something else was found there than was known.</summary>
+    public void ForgetKeys() => _keysThere.Clear();
 
     /// <summary>Keeps what was found for several calls.</summary>
     /// <param name="isAll">Nothing else was due.</param>
