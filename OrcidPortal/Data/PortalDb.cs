@@ -7,6 +7,8 @@ namespace OrcidPortal.Data;
 /// <summary>Every table. Read through <see cref="IDbContextFactory{TContext}"/>, one context per operation; write through <see cref="Transactions"/>.</summary>
 public abstract class PortalDb(DbContextOptions options) : DbContext(options)
 {
+    private readonly RecordsToFixKeeping _toFix = new();
+
     public DbSet<Person> People => Set<Person>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();
@@ -19,6 +21,9 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<RecordProblem> RecordProblems => Set<RecordProblem>();
     public DbSet<RecordChange> RecordChanges => Set<RecordChange>();
     public DbSet<PlanRequest> PlanRequests => Set<PlanRequest>();
+    public DbSet<RecordToFix> RecordsToFix => Set<RecordToFix>();
+    public DbSet<BulkFix> BulkFixes => Set<BulkFix>();
+    public DbSet<BulkFixLine> BulkFixLines => Set<BulkFixLine>();
     public DbSet<VocabularyEntry> VocabularyEntries => Set<VocabularyEntry>();
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<OrganizationIdentifier> OrganizationIdentifiers => Set<OrganizationIdentifier>();
@@ -70,6 +75,9 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<ValueList<string>>().HaveConversion<JsonText<ValueList<string>>, ByContent<ValueList<string>>>();
     }
 
+    /// <summary>Brings what is kept beside the tables to what was saved; the last thing before a commit.</summary>
+    internal Task KeepAsync(CancellationToken cancellationToken) => _toFix.KeepAsync(this, cancellationToken);
+
     /// <summary>Raises what is concurrent. What changed is looked for once: comparing all that is tracked is the dearest part of a save.</summary>
     private DetectedOnce BeforeSave()
     {
@@ -78,6 +86,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
         var once = new DetectedOnce(ChangeTracker);
         foreach (var entry in ChangeTracker.Entries<IConcurrent>())
             if (entry.State == EntityState.Modified) entry.Property(e => e.Revision).CurrentValue++;
+        _toFix.Note(ChangeTracker);
         return once;
     }
 

@@ -36,6 +36,7 @@ internal static partial class PortalModel
             e.Property(c => c.Reason).HasMaxLength(1000);
             e.Property(c => c.RetiredBecause).HasMaxLength(200);
             e.HasIndex(c => new { c.RecordId, c.RetiredAt });
+            e.HasIndex(c => new { c.BulkFixId, c.RecordId });
         });
         model.Entity<RecordKey>(e =>
         {
@@ -57,7 +58,8 @@ internal static partial class PortalModel
             e.Property(p => p.Suggestion).HasMaxLength(500);
             e.HasOne<Record>().WithMany().HasForeignKey(p => p.RecordId).OnDelete(DeleteBehavior.Cascade);
             e.HasIndex(p => new { p.RecordId, p.PersonId });
-            e.HasIndex(p => new { p.Code, p.RecordId });
+            e.Property(p => p.About).HasMaxLength(200);
+            e.HasIndex(p => new { p.Code, p.About, p.RecordId });
         });
         model.Entity<RecordChange>(e =>
         {

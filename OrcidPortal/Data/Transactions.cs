@@ -29,6 +29,7 @@ public sealed class Transactions(IDbContextFactory<PortalDb> contexts, WriteGate
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var result = await work(db, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
+                await db.KeepAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }

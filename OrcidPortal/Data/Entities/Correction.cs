@@ -28,6 +28,12 @@ public sealed class Correction : IConcurrent
     /// <summary>Since when it no longer counts: undone, replaced, or the sources caught up.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
     public string? RetiredBecause { get; set; }
+
+    /// <summary>The correction that took its place; where that one is taken back with its bulk fix, this one counts again.</summary>
+    public Guid? ReplacedBy { get; set; }
+
+    /// <summary>The fix for many records it belongs to.</summary>
+    public Guid? BulkFixId { get; init; }
     public int Revision { get; set; }
 }
 

@@ -21,6 +21,9 @@ public sealed class RecordProblem
 
     /// <summary>A value that would be right, where one can be computed.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>What it has in common with other problems of its code that one fix would heal with it, up to 200 characters; empty: nothing but its source. See <c>ProblemGroups</c>.</summary>
+    public string About { get; init; } = "";
 }
 
 public enum ProblemSeverity { Blocks, Warns }

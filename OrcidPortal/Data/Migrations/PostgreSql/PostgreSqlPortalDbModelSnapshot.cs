@@ -268,6 +268,160 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.ToTable("BatchItems");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFix", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Additions")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("AliveAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AppliedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Healed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Notices")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Updates")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.ToTable("BulkFixes");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFixLine", b =>
+                {
+                    b.Property<Guid>("BulkFixId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("ProblemsLeft")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BulkFixId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("BulkFixId", "Outcome", "RecordId");
+
+                    b.ToTable("BulkFixLines");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.CallAllowance", b =>
                 {
                     b.Property<string>("Key")
@@ -546,6 +700,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<string>("BaseValue")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("BulkFixId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -572,6 +729,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("RetiredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -590,6 +750,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BulkFixId", "RecordId");
 
                     b.HasIndex("RecordId", "RetiredAt");
 
@@ -1404,6 +1566,11 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1436,9 +1603,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code", "RecordId");
-
                     b.HasIndex("RecordId", "PersonId");
+
+                    b.HasIndex("Code", "About", "RecordId");
 
                     b.ToTable("RecordProblems");
                 });
@@ -1461,6 +1628,38 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasIndex("RecordId");
 
                     b.ToTable("RecordTerms");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordToFix", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("RecordId");
+
+                    b.HasIndex("Since", "RecordId");
+
+                    b.HasIndex("SortTitle", "RecordId");
+
+                    b.ToTable("RecordsToFix");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.RemoteCopy", b =>
@@ -1952,6 +2151,21 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFixLine", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.BulkFix", null)
+                        .WithMany()
+                        .HasForeignKey("BulkFixId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.ComparedPerson", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Comparison", null)
@@ -2100,6 +2314,15 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany("Terms")
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordToFix", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithOne()
+                        .HasForeignKey("OrcidPortal.Data.Entities.RecordToFix", "RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -273,6 +273,160 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.ToTable("BatchItems");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFix", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Additions")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("AliveAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("AppliedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Healed")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Notices")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Updates")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.ToTable("BulkFixes");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFixLine", b =>
+                {
+                    b.Property<Guid>("BulkFixId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("ProblemsLeft")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("BulkFixId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("BulkFixId", "Outcome", "RecordId");
+
+                    b.ToTable("BulkFixLines");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.CallAllowance", b =>
                 {
                     b.Property<string>("Key")
@@ -555,6 +709,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<string>("BaseValue")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("BulkFixId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -581,6 +738,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset?>("RetiredAt")
                         .HasColumnType("datetimeoffset");
 
@@ -599,6 +759,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BulkFixId", "RecordId");
 
                     b.HasIndex("RecordId", "RetiredAt");
 
@@ -1427,6 +1589,12 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1460,9 +1628,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code", "RecordId");
-
                     b.HasIndex("RecordId", "PersonId");
+
+                    b.HasIndex("Code", "About", "RecordId");
 
                     b.ToTable("RecordProblems");
                 });
@@ -1487,6 +1655,39 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasIndex("RecordId");
 
                     b.ToTable("RecordTerms");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordToFix", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("RecordId");
+
+                    b.HasIndex("Since", "RecordId");
+
+                    b.HasIndex("SortTitle", "RecordId");
+
+                    b.ToTable("RecordsToFix");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.RemoteCopy", b =>
@@ -1989,6 +2190,21 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFixLine", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.BulkFix", null)
+                        .WithMany()
+                        .HasForeignKey("BulkFixId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.ComparedPerson", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Comparison", null)
@@ -2137,6 +2353,15 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany("Terms")
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordToFix", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithOne()
+                        .HasForeignKey("OrcidPortal.Data.Entities.RecordToFix", "RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

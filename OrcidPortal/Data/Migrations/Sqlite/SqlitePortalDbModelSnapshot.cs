@@ -261,6 +261,160 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.ToTable("BatchItems");
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFix", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Additions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AliveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AppliedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filter")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Healed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Notices")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Updates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vocabulary")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.ToTable("BulkFixes");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFixLine", b =>
+                {
+                    b.Property<Guid>("BulkFixId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProblemsLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BulkFixId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("BulkFixId", "Outcome", "RecordId");
+
+                    b.ToTable("BulkFixLines");
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.CallAllowance", b =>
                 {
                     b.Property<string>("Key")
@@ -539,6 +693,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<string>("BaseValue")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BulkFixId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -565,6 +722,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RetiredAt")
                         .HasColumnType("INTEGER");
 
@@ -583,6 +743,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BulkFixId", "RecordId");
 
                     b.HasIndex("RecordId", "RetiredAt");
 
@@ -1391,6 +1553,11 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1423,9 +1590,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code", "RecordId");
-
                     b.HasIndex("RecordId", "PersonId");
+
+                    b.HasIndex("Code", "About", "RecordId");
 
                     b.ToTable("RecordProblems");
                 });
@@ -1448,6 +1615,38 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasIndex("RecordId");
 
                     b.ToTable("RecordTerms");
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordToFix", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecordId");
+
+                    b.HasIndex("Since", "RecordId");
+
+                    b.HasIndex("SortTitle", "RecordId");
+
+                    b.ToTable("RecordsToFix");
                 });
 
             modelBuilder.Entity("OrcidPortal.Data.Entities.RemoteCopy", b =>
@@ -1939,6 +2138,21 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrcidPortal.Data.Entities.BulkFixLine", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.BulkFix", null)
+                        .WithMany()
+                        .HasForeignKey("BulkFixId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrcidPortal.Data.Entities.ComparedPerson", b =>
                 {
                     b.HasOne("OrcidPortal.Data.Entities.Comparison", null)
@@ -2087,6 +2301,15 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.HasOne("OrcidPortal.Data.Entities.Record", null)
                         .WithMany("Terms")
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrcidPortal.Data.Entities.RecordToFix", b =>
+                {
+                    b.HasOne("OrcidPortal.Data.Entities.Record", null)
+                        .WithOne()
+                        .HasForeignKey("OrcidPortal.Data.Entities.RecordToFix", "RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
