@@ -37,12 +37,52 @@ public sealed class FixCountsTests
         var first = await house.Counts.LatestAsync(Cancel);
         await house.ItemAsync(await house.WorkAsync("New"), house.Ada);
 
-        house.Database.Clock.Advance(TimeSpan.FromSeconds(9));
+        house.Database.Clock.Advance(TimeSpan.FromSeconds(4));
         (await house.Counts.LatestAsync(Cancel)).ShouldBe(first);
-        house.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        house.Database.Clock.Advance(TimeSpan.FromSeconds(6));
         var later = await house.Counts.LatestAsync(Cancel);
 
         (first.Works, first.At).ShouldBe((0, TestDatabase.Start));
         (later.Works, later.At).ShouldBe((1, TestDatabase.Start.AddSeconds(10)));
+    }
+
+    [Fact]
+    public async Task Who_looks_all_the_time_does_not_wait_and_still_sees_what_is_new()
+    {
+        await using var house = await CurationHouse.OpenAsync();
+        var first = await house.Counts.LatestAsync(Cancel);
+        await house.ItemAsync(await house.WorkAsync("New"), house.Ada);
+
+        house.Database.Clock.Advance(TimeSpan.FromSeconds(6));
+        (await house.Counts.LatestAsync(Cancel)).ShouldBe(first);
+        FixSummary later;
+        while ((later = await house.Counts.LatestAsync(Cancel)) == first) await Task.Yield();
+
+        (later.Works, later.At).ShouldBe((1, TestDatabase.Start.AddSeconds(6)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Reasons_are_grouped_by_what_one_fix_heals_and_what_has_nothing_in_common_by_its_source(DatabaseProvider provider)
+    {
+        await using var house = await CurationHouse.OpenAsync(provider);
+        var (a, b, c) = (await house.WorkAsync("A", null, "file:bibtex:ada:refs.bib", house.Ada, house.Ben), await house.WorkAsync("B"), await house.WorkAsync("C", null, "dspace"));
+        await house.ItemAsync(a, house.Ada);
+        await house.ItemAsync(a, house.Ben, minutes: 5);
+        await house.ItemAsync(b, house.Ada, minutes: 9);
+        await house.ItemAsync(c, house.Ada, minutes: 9);
+        await house.Database.AddAsync(
+            new RecordProblem { RecordId = a, Code = ProblemCodes.TypeUnknown, Field = "type", Value = "Zine", About = "work-type:bibtex:zine" },
+            new RecordProblem { RecordId = b, Code = ProblemCodes.TypeUnknown, Field = "type", Value = "zine", About = "work-type:bibtex:zine" },
+            new RecordProblem { RecordId = b, Code = ProblemCodes.TitleRequired, Field = "title" },
+            new RecordProblem { RecordId = c, Code = ProblemCodes.TitleRequired, Field = "title" },
+            new RecordProblem { RecordId = c, Code = ProblemCodes.UrlInvalid, Field = "url", Severity = ProblemSeverity.Warns });
+
+        var groups = (await house.Counts.LatestAsync(Cancel)).Groups;
+
+        groups.Select(g => (g.Code, g.About, g.Source, g.Works, g.People)).ShouldBe(
+        [
+            (ProblemCodes.TypeUnknown, "work-type:bibtex:zine", "", 2, 2), (ProblemCodes.TitleRequired, "", "dspace", 1, 1), (ProblemCodes.TitleRequired, "", "file:bibtex", 1, 1),
+        ]);
+        groups[0].Since.ShouldBe(TestDatabase.Start);
     }
 }

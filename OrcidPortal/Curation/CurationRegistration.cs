@@ -1,3 +1,5 @@
+using OrcidPortal.Curation.Bulk;
+
 namespace OrcidPortal.Curation;
 
 /// <summary>Works that need fixing, and who may fix them.</summary>
@@ -9,6 +11,12 @@ public static class CurationRegistration
         services.AddSingleton<FixList>();
         services.AddSingleton<FixCounts>();
         services.AddSingleton<RecordEditing>();
+        services.AddSingleton<BulkFixes>();
+        services.AddSingleton<BulkFixList>();
+        services.AddSingleton<BulkTrying>();
+        services.AddSingleton<BulkApplying>();
+        services.AddSingleton<BulkFixRunner>();
+        services.AddTransient<BulkFixJob>();
         return builder;
     }
 }

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping;
 
 namespace OrcidPortal.Curation;
 
 /// <summary>How many works need fixing, and why; counted at most every ten seconds, however many pages ask.</summary>
 public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider time) : IDisposable
 {
+    /// <summary>Groups kept; what is not among them is found through its code.</summary>
+    private const int MostGroups = 500;
     private readonly Summary<FixSummary> _summary = new(time);
 
     /// <summary>The counts, at most ten seconds old.</summary>
@@ -15,15 +18,31 @@ public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider
     private async Task<FixSummary> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = db.SyncItems.Where(i => i.State == SyncState.NeedsFix);
-        var works = await items.Select(i => i.RecordId).Distinct().CountAsync(cancellationToken);
-        var people = await items.Select(i => i.PersonId).Distinct().CountAsync(cancellationToken);
+        var works = await db.RecordsToFix.CountAsync(cancellationToken);
+        var people = await db.SyncItems.Where(i => i.State == SyncState.NeedsFix).Select(i => i.PersonId).Distinct().CountAsync(cancellationToken);
         var codes = await FixList.Blocking(db).GroupBy(p => p.Code)
             .Select(g => new { Code = g.Key, Works = g.Select(p => p.RecordId).Distinct().Count() }).ToListAsync(cancellationToken);
         var refused = await FixList.Refused(db).Select(i => i.RecordId).Distinct().CountAsync(cancellationToken);
         var counts = codes.Select(c => new ProblemCount(c.Code, c.Works));
         if (refused > 0) counts = counts.Append(new ProblemCount(FixFilter.RefusedByOrcid, refused));
-        return new FixSummary(works, people, [.. counts.OrderByDescending(c => c.Works).ThenBy(c => c.Code, StringComparer.Ordinal)], now);
+        return new FixSummary(works, people, [.. counts.OrderByDescending(c => c.Works).ThenBy(c => c.Code, StringComparer.Ordinal)], await GroupsAsync(db, cancellationToken),
+            await db.RecordsToFix.Select(r => r.Source).Where(s => s != "").Distinct().OrderBy(s => s).Take(50).ToListAsync(cancellationToken), now);
+    }
+
+    private static async Task<IReadOnlyList<FixGroup>> GroupsAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        var waiting =
+            from p in db.RecordProblems.Where(p => p.Severity == ProblemSeverity.Blocks)
+            join f in db.RecordsToFix on p.RecordId equals f.RecordId
+            join i in db.SyncItems.Where(i => i.State == SyncState.NeedsFix) on p.RecordId equals i.RecordId
+            where p.PersonId == null || p.PersonId == i.PersonId
+            select new { p.Code, p.About, Source = p.About == "" ? f.Source : "", p.RecordId, p.Value, p.Field, p.Suggestion, i.PersonId, f.Since };
+        var found = await waiting.GroupBy(w => new { w.Code, w.About, w.Source }).Select(g => new
+        {
+            g.Key.Code, g.Key.About, g.Key.Source, Works = g.Select(w => w.RecordId).Distinct().Count(), People = g.Select(w => w.PersonId).Distinct().Count(),
+            Suggested = g.Where(w => w.Suggestion != null).Select(w => w.RecordId).Distinct().Count(), Value = g.Min(w => w.Value), Field = g.Min(w => w.Field), Since = g.Min(w => w.Since),
+        }).OrderByDescending(g => g.Works).ThenBy(g => g.Code).ThenBy(g => g.About).ThenBy(g => g.Source).Take(MostGroups).ToListAsync(cancellationToken);
+        return [.. found.Select(g => new FixGroup(g.Code, g.About, g.Source, g.Field!.Split('/')[0], g.Value ?? "", g.Works, g.People, g.Suggested, g.Since))];
     }
 
     public void Dispose() => _summary.Dispose();
@@ -33,8 +52,37 @@ public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider
 /// <param name="Works">Works; one with several problems counts once.</param>
 /// <param name="People">People whose ORCID record waits for one of them.</param>
 /// <param name="Problems">By code, the most frequent first; a work counts in each of its codes.</param>
+/// <param name="Groups">What one fix may heal together, the largest first, at most 500.</param>
+/// <param name="Sources">How the sources begin that they come from.</param>
 /// <param name="At">When it was counted.</param>
-public sealed record FixSummary(int Works, int People, IReadOnlyList<ProblemCount> Problems, DateTimeOffset At);
+public sealed record FixSummary(int Works, int People, IReadOnlyList<ProblemCount> Problems, IReadOnlyList<FixGroup> Groups, IReadOnlyList<string> Sources, DateTimeOffset At);
 
 /// <summary>How many works have a problem.</summary>
 public sealed record ProblemCount(string Code, int Works);
+
+/// <summary>Works that wait for the same reason.</summary>
+/// <param name="Code">A code of <see cref="ProblemCodes"/>.</param>
+/// <param name="About">What they have in common, as <see cref="ProblemGroups.About"/> writes it; empty: only where they come from.</param>
+/// <param name="Source">Where they come from, where nothing else is common: <c>file:bibtex</c>.</param>
+/// <param name="Field">The field to fix, a path of <c>FieldPaths</c>.</param>
+/// <param name="Value">The wrong value of one of them, as it stands there.</param>
+/// <param name="Works">How many.</param>
+/// <param name="People">How many people wait for them.</param>
+/// <param name="Suggested">For how many of them a value is known that would be right.</param>
+/// <param name="Since">Since when the first of them waits.</param>
+public sealed record FixGroup(string Code, string About, string Source, string Field, string Value, int Works, int People, int Suggested, DateTimeOffset Since)
+{
+    /// <summary>What would heal most at once.</summary>
+    public FixAction Action =>
+        ProblemGroups.Read(About) is { } about
+            ? about.IsWord ? FixAction.SayWord
+            : about.Dimension == ProblemGroups.OrganizationDimension ? FixAction.NameOrganization
+            : Suggested > 0 ? FixAction.TakeSuggestions
+            : about.Dimension == ProblemGroups.ValueDimension ? FixAction.SetField : FixAction.OneByOne
+        : Suggested > 0 ? FixAction.TakeSuggestions
+        : Code is ProblemCodes.TypeRequired or ProblemCodes.AmountCurrencyRequired or ProblemCodes.FunderRequired or ProblemCodes.OrganizationRequired ? FixAction.SetField
+        : FixAction.OneByOne;
+}
+
+/// <summary>SayWord: an entry of a vocabulary. NameOrganization: which of the directory it is. TakeSuggestions: the value that is known. SetField: the same value for all. OneByOne: each needs to be looked at.</summary>
+public enum FixAction { SayWord, NameOrganization, TakeSuggestions, SetField, OneByOne }

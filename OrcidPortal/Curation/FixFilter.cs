@@ -3,23 +3,28 @@ using OrcidPortal.Mapping;
 
 namespace OrcidPortal.Curation;
 
-/// <summary>Which works that need fixing a list shows, and in which order; what is null does not narrow.</summary>
+/// <summary>Which records that need fixing a list shows, and in which order; what is null does not narrow.</summary>
 /// <param name="Text">Words of the title, in any order and case.</param>
 /// <param name="ProblemCode">A code of <see cref="ProblemCodes"/>, or <see cref="RefusedByOrcid"/>.</param>
 /// <param name="PersonId">It waits for this person.</param>
-/// <param name="SourceKind">How its source begins, for example <c>file:bibtex</c>; one of <see cref="SourceKinds"/>.</param>
+/// <param name="SourceKind">How its first source begins, for example <c>file:bibtex</c>.</param>
 /// <param name="Sort">The order.</param>
 /// <param name="Kind">It is of this kind.</param>
-public sealed record FixFilter(string? Text = null, string? ProblemCode = null, Guid? PersonId = null, string? SourceKind = null, FixSort Sort = FixSort.Oldest, RecordKind? Kind = null)
+/// <param name="About">What its problem has in common with others, as <see cref="ProblemGroups.About"/> writes it; counts with a <paramref name="ProblemCode"/>.</param>
+/// <param name="Department">It waits for somebody of this department.</param>
+/// <param name="WaitsDays">It has waited for so many days at least.</param>
+public sealed record FixFilter(
+    string? Text = null, string? ProblemCode = null, Guid? PersonId = null, string? SourceKind = null, FixSort Sort = FixSort.Oldest, RecordKind? Kind = null,
+    string? About = null, string? Department = null, int? WaitsDays = null)
 {
     /// <summary>The code of what our rules let pass and ORCID refused all the same.</summary>
     public const string RefusedByOrcid = "orcid.refused";
 
-    /// <summary>The kinds of sources a list can be narrowed to.</summary>
-    public static IReadOnlyList<string> SourceKinds { get; } = ["file:bibtex", "file:csl-json"];
-
     /// <summary>All codes a list can be narrowed to.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. ProblemCodes.All, RefusedByOrcid];
+
+    /// <summary>The ages a page offers, in days.</summary>
+    public static IReadOnlyList<int> Ages { get; } = [7, 30, 90, 365];
 }
 
 /// <summary>The closed list of orders.</summary>

@@ -8,7 +8,7 @@ using OrcidPortal.Records;
 namespace OrcidPortal.Curation;
 
 /// <summary>Works that need fixing: somebody's ORCID record waits for each of them. 50 a page.</summary>
-public sealed class FixList(IDbContextFactory<PortalDb> contexts)
+public sealed class FixList(IDbContextFactory<PortalDb> contexts, TimeProvider time)
 {
     private const int PageSize = 50;
     private const int MostWords = 10;
@@ -21,36 +21,53 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = db.SyncItems.Where(i => i.State == SyncState.NeedsFix)
-            .GroupBy(i => i.RecordId).Select(g => new { RecordId = g.Key, Since = g.Min(i => i.StateSince) });
-        var works = Narrow(db, db.Records.AsNoTracking(), filter)
-            .Join(waiting, r => r.Id, w => w.RecordId, (r, w) => new Found { Id = r.Id, Kind = r.Kind, Title = r.Title, SortTitle = r.SortTitle, Year = r.Year, Since = w.Since });
-        var found = await InOrder(works, filter.Sort, cursor).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var page = Page<Found>.Cut(found, PageSize, f => CursorOf(f, filter.Sort));
+        var found = await InOrder(Of(db, filter, time.GetUtcNow()).AsNoTracking(), filter.Sort, cursor).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var page = Page<RecordToFix>.Cut(found, PageSize, f => CursorOf(f, filter.Sort));
         return new Page<FixRow>(await DescribeAsync(db, page.Items, cancellationToken), page.Next);
     }
 
-    private static IQueryable<Record> Narrow(PortalDb db, IQueryable<Record> records, FixFilter filter)
+    /// <summary>How many there are.</summary>
+    public async Task<int> CountAsync(FixFilter filter, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Of(db, filter, time.GetUtcNow()).CountAsync(cancellationToken);
+    }
+
+    /// <summary>The departments of all people, by name, at most 500.</summary>
+    public async Task<IReadOnlyList<string>> DepartmentsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.People.Where(p => p.Department != null && p.Department != "").Select(p => p.Department!).Distinct().OrderBy(d => d).Take(500).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The records a filter leaves, in no order.</summary>
+    internal static IQueryable<RecordToFix> Of(PortalDb db, FixFilter filter, DateTimeOffset now)
+    {
+        var records = db.RecordsToFix.AsQueryable();
         foreach (var word in RecordUpdate.SortForm(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
             records = records.Where(r => r.SortTitle.Contains(word));
         if (filter.Kind is { } ofKind) records = records.Where(r => r.Kind == ofKind);
-        if (filter.PersonId is { } person)
-            records = records.Where(r => db.SyncItems.Any(i => i.RecordId == r.Id && i.PersonId == person && i.State == SyncState.NeedsFix));
-        if (filter.SourceKind is { Length: > 0 } kind)
+        if (filter.SourceKind is { } source) records = records.Where(r => r.Source == source);
+        if (filter.WaitsDays is { } days)
         {
-            var prefix = kind + ":";
-            records = records.Where(r => db.SourceEntries.Any(s => s.RecordId == r.Id && s.Source.StartsWith(prefix)));
+            var before = now.AddDays(-days);
+            records = records.Where(r => r.Since <= before);
         }
+        // Sets, not a question for each row: the database makes each once.
+        if (filter.PersonId is { } person)
+            records = records.Where(r => db.SyncItems.Where(i => i.PersonId == person && i.State == SyncState.NeedsFix).Select(i => i.RecordId).Contains(r.RecordId));
+        if (filter.Department is { } department)
+            records = records.Where(r => db.SyncItems.Where(i => i.State == SyncState.NeedsFix).Join(db.People.Where(p => p.Department == department), i => i.PersonId, p => p.Id, (i, _) => i.RecordId).Contains(r.RecordId));
         return filter.ProblemCode switch
         {
             null or "" => records,
-            FixFilter.RefusedByOrcid => records.Where(r => Refused(db).Any(i => i.RecordId == r.Id)),
-            var code => records.Where(r => Blocking(db).Any(p => p.RecordId == r.Id && p.Code == code)),
+            FixFilter.RefusedByOrcid => records.Where(r => Refused(db).Select(i => i.RecordId).Contains(r.RecordId)),
+            var code => records.Where(r => Blocking(db).Where(p => p.Code == code && (filter.About == null || p.About == filter.About)).Select(p => p.RecordId).Contains(r.RecordId)),
         };
     }
 
-    private static IQueryable<Found> InOrder(IQueryable<Found> works, FixSort sort, string? cursor)
+    private static IQueryable<RecordToFix> InOrder(IQueryable<RecordToFix> works, FixSort sort, string? cursor)
     {
         var after = Cursor.Read(cursor, 3);
         if (after is not null && (after[0] != sort.ToString() || !Guid.TryParse(after[2], out _))) throw new InvalidCursorException(null);
@@ -58,24 +75,25 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
         if (sort == FixSort.Title)
         {
             var title = after?[1] ?? "";
-            if (after is not null) works = works.Where(w => w.SortTitle.CompareTo(title) > 0 || (w.SortTitle == title && w.Id > id));
-            return works.OrderBy(w => w.SortTitle).ThenBy(w => w.Id);
+            if (after is not null) works = works.Where(w => w.SortTitle.CompareTo(title) > 0 || (w.SortTitle == title && w.RecordId > id));
+            return works.OrderBy(w => w.SortTitle).ThenBy(w => w.RecordId);
         }
         if (after is not null)
         {
             if (!long.TryParse(after[1], CultureInfo.InvariantCulture, out var ticks) || ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks) throw new InvalidCursorException(null);
             var since = new DateTimeOffset(ticks, TimeSpan.Zero);
-            works = works.Where(w => w.Since > since || (w.Since == since && w.Id > id));
+            works = works.Where(w => w.Since > since || (w.Since == since && w.RecordId > id));
         }
-        return works.OrderBy(w => w.Since).ThenBy(w => w.Id);
+        return works.OrderBy(w => w.Since).ThenBy(w => w.RecordId);
     }
 
-    private static string CursorOf(Found work, FixSort sort) => Cursor.Of(
-        sort.ToString(), sort == FixSort.Title ? work.SortTitle : work.Since.UtcTicks.ToString(CultureInfo.InvariantCulture), work.Id.ToString());
+    private static string CursorOf(RecordToFix work, FixSort sort) => Cursor.Of(
+        sort.ToString(), sort == FixSort.Title ? work.SortTitle : work.Since.UtcTicks.ToString(CultureInfo.InvariantCulture), work.RecordId.ToString());
 
-    private static async Task<IReadOnlyList<FixRow>> DescribeAsync(PortalDb db, IReadOnlyList<Found> works, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FixRow>> DescribeAsync(PortalDb db, IReadOnlyList<RecordToFix> works, CancellationToken cancellationToken)
     {
-        var ids = works.Select(w => w.Id).ToArray();
+        var ids = works.Select(w => w.RecordId).ToArray();
+        var records = await db.Records.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Title, r.Year }).ToDictionaryAsync(r => r.Id, cancellationToken);
         var people = (await db.SyncItems.Where(i => ids.Contains(i.RecordId) && i.State == SyncState.NeedsFix)
                 .Join(db.People, i => i.PersonId, p => p.Id, (i, p) => new { i.RecordId, p.Id, p.LocalId, p.GivenNames, p.FamilyName, p.SortName })
                 .OrderBy(p => p.SortName).ThenBy(p => p.Id).ToListAsync(cancellationToken))
@@ -85,7 +103,7 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
         // What ORCID says of a record concerns all who have it: once is enough.
         var refusals = (await Refused(db).AsNoTracking().Where(i => ids.Contains(i.RecordId)).OrderBy(i => i.Id).ToListAsync(cancellationToken))
             .Select(RefusedItems.Problem).OfType<RecordProblem>().DistinctBy(p => (p.RecordId, p.Code, p.Field, p.Value)).ToLookup(p => p.RecordId);
-        return [.. works.Select(w => new FixRow(w.Id, w.Kind, w.Title, w.Year, [.. people[w.Id]], [.. problems[w.Id], .. refusals[w.Id]], w.Since))];
+        return [.. works.Select(w => new FixRow(w.RecordId, w.Kind, records[w.RecordId].Title, records[w.RecordId].Year, [.. people[w.RecordId]], [.. problems[w.RecordId], .. refusals[w.RecordId]], w.Since))];
     }
 
     /// <summary>Blocking problems that keep somebody's item back.</summary>
@@ -95,14 +113,4 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts)
     /// <summary>Items that ORCID refused in their present version.</summary>
     internal static IQueryable<SyncItem> Refused(PortalDb db) =>
         db.SyncItems.Where(i => i.State == SyncState.NeedsFix && i.RefusedVersion == i.DesiredVersion && i.Failure == FailureKind.Refused);
-
-    private sealed class Found
-    {
-        public Guid Id { get; init; }
-        public RecordKind Kind { get; init; }
-        public required string Title { get; init; }
-        public required string SortTitle { get; init; }
-        public int? Year { get; init; }
-        public DateTimeOffset Since { get; init; }
-    }
 }

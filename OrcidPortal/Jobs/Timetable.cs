@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.Options;
+using OrcidPortal.Curation;
 using OrcidPortal.Data;
 using OrcidPortal.Push;
 
@@ -36,6 +37,7 @@ internal sealed partial class Timetable(
         recurring.AddOrUpdate<Upkeep>("read", job => job.ReadRecordsAsync(CancellationToken.None), EverySeconds(20));
         recurring.AddOrUpdate<Upkeep>("imports", job => job.ResumeImportsAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<ReconcileJob>("reconcile", job => job.RunWaitingAsync(CancellationToken.None), EverySeconds(15));
+        recurring.AddOrUpdate<BulkFixJob>("bulk-fixes", job => job.RunWaitingAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<Upkeep>("revocations", job => job.RevokeAsync(CancellationToken.None), EverySeconds(60));
         recurring.AddOrUpdate<Upkeep>("history", job => job.RemoveOldHistoryAsync(CancellationToken.None), AtNight, new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(institution.Value.TimeZone) });
     }

@@ -5,6 +5,7 @@ using MudBlazor.Services;
 using OrcidPortal.Pages.Admin;
 using OrcidPortal.Pages.Connect;
 using OrcidPortal.Pages.Curation;
+using OrcidPortal.Pages.Curation.Bulk;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Pages.Reconcile;
 using OrcidPortal.Pages.Researcher;
@@ -48,6 +49,7 @@ public static class PagesRegistration
         services.AddScoped<WorkDecisions>();
         services.AddSingleton<ProblemNames>();
         services.AddSingleton<SourceWords>();
+        services.AddSingleton<GroupWords>();
     }
 
     public static WebApplication MapPages(this WebApplication app)

@@ -10,7 +10,7 @@ namespace OrcidPortal.Push;
 /// What one cause (an import run, a vocabulary entry) would update or remove at ORCID is counted. More than <c>Push:Brake:Items</c> and more than
 /// <c>Push:Brake:Share</c> of what stands there from us, for one person or for all, becomes a <see cref="Resend"/> and waits for an admin.
 /// </summary>
-public sealed class Brake(IOptions<PushOptions> push, TimeProvider time)
+public sealed class Brake(IDbContextFactory<PortalDb> contexts, IOptions<PushOptions> push, TimeProvider time)
 {
     private static readonly SyncState[] Pending = [SyncState.Ready, SyncState.Retrying, SyncState.Held, SyncState.AwaitingApproval, SyncState.Blocked];
 
@@ -42,6 +42,14 @@ public sealed class Brake(IOptions<PushOptions> push, TimeProvider time)
                     braked |= await HoldAsync(db, cause.Key, person.Person, cancellationToken);
         }
         if (braked) await Topics.TouchAsync(db, Topics.Sending, cancellationToken);
+    }
+
+    /// <summary>Whether so many changes by one cause would wait for an admin; what one person has is not looked at.</summary>
+    public async Task<bool> WouldHoldAsync(int changes, CancellationToken cancellationToken)
+    {
+        if (changes <= push.Value.Brake.Items) return false;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await IsTooMuchAsync(changes, db.RemoteCopies, cancellationToken);
     }
 
     /// <summary>What one cause would change and nobody asked for now.</summary>

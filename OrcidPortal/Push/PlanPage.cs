@@ -92,14 +92,14 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mis
 
     private static void WriteProblems(PortalDb db, Plan plan)
     {
-        foreach (var planned in plan.Records.Values) plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, planned.Record.Id, null, planned.Mapped.Problems);
+        foreach (var planned in plan.Records.Values) plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, planned.Record, null, planned.Mapped.Problems);
         foreach (var (person, recordId) in plan.Pairs.Keys)
         {
             var planned = plan.Records[recordId];
             var kind = planned.Record.Kind;
             var problems = plan.Clashes.Of(person, kind, recordId, planned.Mapped.SelfKeys).Select(c => PersonRules.SharedSelfKey(kind, c.Key, plan.Records[c.Other].Record.Title));
             if (plan.Beyond.TryGetValue(person, out var beyond) && beyond.Records.Contains(recordId)) problems = problems.Append(PersonRules.TooMany(beyond.Count));
-            plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, recordId, person, problems);
+            plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, planned.Record, person, problems);
         }
         foreach (var planned in plan.Records.Values)
         {

@@ -28,6 +28,9 @@ internal sealed class Rules(World world)
         if (await world.Database.ReadAsync(db => db.Batches.CountAsync(b => b.State == BatchState.Open, Stop)) is > 0 and var open) world.Fail($"{open} batches are open for ever.");
         var rows = await world.Database.ReadAsync(db => db.SyncItems.AsNoTracking().ToListAsync(Stop));
         var copies = await world.Database.ReadAsync(db => db.RemoteCopies.AsNoTracking().ToListAsync(Stop));
+        var listed = await world.Database.ReadAsync(db => db.RecordsToFix.AsNoTracking().ToDictionaryAsync(r => r.RecordId, r => r.Since, Stop));
+        var waiting = rows.Where(r => r.State == SyncState.NeedsFix).GroupBy(r => r.RecordId).ToDictionary(g => g.Key, g => g.Min(r => r.StateSince));
+        if (listed.Count != waiting.Count || waiting.Any(w => listed.GetValueOrDefault(w.Key) != w.Value)) world.Fail($"The work list has {listed.Count} records, and {waiting.Count} need fixing; or it is wrong about since when.");
         foreach (var person in world.People)
         {
             foreach (var orcid in person.Orcids) CheckRecord(person, orcid);

@@ -9,6 +9,7 @@ internal sealed class GeneratedPage
     public List<Record> Records { get; } = [];
     public List<RecordProblem> Problems { get; } = [];
     public List<SyncItem> Items { get; } = [];
+    public List<RecordToFix> ToFix { get; } = [];
     public List<RemoteCopy> Copies { get; } = [];
     public List<ForeignCopy> Foreign { get; } = [];
 
@@ -22,6 +23,7 @@ internal sealed class GeneratedPage
         await NewRows.InsertAsync(db, Records.SelectMany(r => r.Terms).ToList(), cancellationToken);
         await NewRows.InsertAsync(db, Problems, cancellationToken);
         await NewRows.InsertAsync(db, Items, cancellationToken);
+        await NewRows.InsertAsync(db, ToFix, cancellationToken);
         await NewRows.InsertAsync(db, Copies, cancellationToken);
         await NewRows.InsertAsync(db, Foreign, cancellationToken);
     }

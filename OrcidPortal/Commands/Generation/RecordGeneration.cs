@@ -42,13 +42,17 @@ internal sealed class RecordGeneration(Random random, GeneratedIds ids, ItemHist
         var problems = mapped.Problems.Distinct().Select(p => new RecordProblem
         {
             Id = ids.Next(), RecordId = record.Id, Code = p.Code, Severity = p.Severity, Field = p.Field, Value = p.Value, Suggestion = p.Suggestion,
+            About = ProblemGroups.About(p, kind, record.Fields),
         }).ToList();
         record.ProblemCount = problems.Count(p => p.Severity == ProblemSeverity.Blocks);
         record.CheckedVersion = record.Version;
         page.Records.Add(record);
         page.Problems.AddRange(problems);
+        var before = page.Items.Count;
         var planned = new PlannedRecord(record, mapped, context, problems);
         foreach (var owner in owners) AddItem(page, planned, owner);
+        var waiting = page.Items.Skip(before).Where(i => i.State == SyncState.NeedsFix).Select(i => i.StateSince).ToList();
+        if (waiting.Count > 0) page.ToFix.Add(new RecordToFix { RecordId = record.Id, Kind = kind, SortTitle = record.SortTitle, Source = RecordToFix.KindOf(record.SourceEntries[0].Source), Since = waiting.Min() });
         return true;
     }
 

@@ -28,6 +28,20 @@ public sealed class FieldChoices(VocabularyStore vocabularies, WorkTypeNames typ
         return [.. values.Select(v => (v, NameOf(path, v))).OrderBy(c => c.Item2, StringComparer.CurrentCulture)];
     }
 
+    /// <summary>What a word of a vocabulary may be at ORCID, with the names of the values, by name.</summary>
+    public IReadOnlyList<(string Value, string Name)> OfWord(string vocabulary) =>
+        [.. VocabularySnapshot.Targets(vocabulary).Select(v => (v, NameOfWord(vocabulary, v))).OrderBy(c => c.Item2, StringComparer.CurrentCulture)];
+
+    /// <summary>What people call a value that ORCID has for the words of a vocabulary.</summary>
+    public string NameOfWord(string vocabulary, string value) => vocabulary switch
+    {
+        VocabularyNames.WorkType or VocabularyNames.FundingType => NameOf(FieldPaths.Type, value),
+        VocabularyNames.Language => NameOf(FieldPaths.LanguageCode, value),
+        VocabularyNames.Currency => NameOf(FieldPaths.CurrencyCode, value),
+        VocabularyNames.Country => NameOf(FieldPaths.Country, value),
+        _ => value,
+    };
+
     /// <summary>What a source's word means at ORCID; null: nothing.</summary>
     public string? Meaning(RecordKind kind, string path, string word) => path == FieldPaths.Type
         ? word.Split(':', 2) is [var scheme, var value] ? vocabularies.Latest.TypeOf(kind, new TypeValue(scheme, value)) : null

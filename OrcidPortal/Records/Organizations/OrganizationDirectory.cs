@@ -79,6 +79,23 @@ public sealed class OrganizationDirectory(
         return saved is null ? new SaveOrganizationResult.Missing() : new SaveOrganizationResult.Saved(_search.Row(saved, null), id is null);
     }
 
+    /// <summary>Says that records mean an organisation by a name (<c>DFG</c>), or takes that back; they are planned again.</summary>
+    /// <param name="means">False: as it was before.</param>
+    /// <param name="before">How it was before, for taking it back.</param>
+    /// <param name="cause">What the planner names as the cause of what follows.</param>
+    /// <returns>How the organisation had the name; null where there is none.</returns>
+    public Task<NameHeld?> NameAsync(Guid id, string name, bool means, NameHeld before, Actor actor, string cause, CancellationToken cancellationToken) =>
+        transactions.RunAsync((db, ct) => new OrganizationSaving(actor, time.GetUtcNow(), cause).NameAsync(db, id, name, means, before, ct), cancellationToken);
+
+    /// <summary>Another active organisation that is recognised by a name; null where there is none.</summary>
+    public async Task<string?> NamesakeAsync(string name, Guid besides, CancellationToken cancellationToken)
+    {
+        var form = OrganizationKeys.NameForm(name);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.OrganizationNames.Where(n => n.SortName == form && n.OrganizationId != besides && (n.Language == null || n.Language != OrganizationMatching.Acronym))
+            .Join(db.Organizations.Where(o => o.Status == OrganizationStatus.Active), n => n.OrganizationId, o => o.Id, (_, o) => o.Name).OrderBy(n => n).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Says whether the institution speaks for an organisation.</summary>
     /// <returns>False where there is no such organisation.</returns>
     public Task<bool> TieAsync(Guid id, OrganizationTie tie, Actor actor, CancellationToken cancellationToken) =>

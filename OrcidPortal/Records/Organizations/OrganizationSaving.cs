@@ -6,7 +6,7 @@ using OrcidPortal.Records.Vocabularies;
 namespace OrcidPortal.Records.Organizations;
 
 /// <summary>Changes one organisation by hand, in one transaction, and asks for what names it to be planned again.</summary>
-internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now)
+internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now, string? cause = null)
 {
     /// <returns>The organisation; or whose an identifier already is; or neither, where there is no organisation with the id.</returns>
     public async Task<(Organization? Saved, string? TakenSentence)> SaveAsync(PortalDb db, Guid? id, OrganizationDraft draft, CancellationToken cancellationToken)
@@ -36,6 +36,31 @@ internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now)
         organization.Tie = tie;
         Conclude(db, organization, "organization.tied", before.ToString(), tie.ToString(), []);
         return true;
+    }
+
+    /// <summary>Says that records mean this organisation by a name, or no longer.</summary>
+    /// <param name="before">How the name is to be kept once more, when it is taken back: an acronym is searched for, but never enough to recognise it.</param>
+    /// <returns>How the organisation had the name before; null where there is no such organisation.</returns>
+    public async Task<NameHeld?> NameAsync(PortalDb db, Guid id, string name, bool means, NameHeld before, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(db, id, cancellationToken) is not { } organization) return null;
+        var form = OrganizationKeys.NameForm(name);
+        var kept = organization.Names.Find(n => n.SortName == form);
+        var held = kept is null ? NameHeld.No : kept.Language == OrganizationMatching.Acronym ? NameHeld.AsAcronym : NameHeld.Yes;
+        var wanted = means ? NameHeld.Yes : before;
+        if (held == wanted || form.Length == 0) return held;
+        var (described, keys) = (OrganizationAudit.Describe(organization), KeysOf(organization));
+        if (kept is not null)
+        {
+            organization.Names.Remove(kept);
+            db.OrganizationNames.Remove(kept);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        if (wanted != NameHeld.No) organization.Names.Add(new OrganizationName { OrganizationId = id, SortName = form, Name = kept?.Name ?? name, Language = wanted == NameHeld.AsAcronym ? OrganizationMatching.Acronym : null });
+        // From now on a load of ROR leaves it as it was written here.
+        db.Entry(organization).Property(o => o.Source).CurrentValue = OrganizationSource.Hand;
+        Conclude(db, organization, "organization.changed", described, OrganizationAudit.Describe(organization), keys);
+        return held;
     }
 
     private static Task<Organization?> FindAsync(PortalDb db, Guid id, CancellationToken cancellationToken) =>
@@ -89,7 +114,7 @@ internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now)
         organization.ChangedAt = now;
         OrganizationAudit.Add(db, actor, action, $"organization:{organization.Id}", before, after, now);
         foreach (var key in keysBefore.Union(KeysOf(organization)))
-            db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Term, Vocabulary = VocabularyNames.Organization, Term = key, Cause = "organisation", At = now });
+            db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Term, Vocabulary = VocabularyNames.Organization, Term = key, Cause = cause ?? "organisation", At = now });
     }
 
     private static HashSet<string> KeysOf(Organization organization) =>
@@ -98,3 +123,6 @@ internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now)
         .. organization.Names.Where(n => n.Language != OrganizationMatching.Acronym).Select(n => OrganizationKeys.OfName(n.Name)).OfType<string>(),
     ];
 }
+
+/// <summary>How an organisation has a name.</summary>
+public enum NameHeld { No, AsAcronym, Yes }

@@ -20,6 +20,16 @@ public sealed class VocabularySnapshot
     public static VocabularySnapshot Of(IEnumerable<VocabularyEntry> entries, long version) => new(
         entries.GroupBy(e => e.Vocabulary).ToFrozenDictionary(g => g.Key, g => g.ToFrozenDictionary(e => e.Value, e => e.Target, StringComparer.Ordinal)), version);
 
+    /// <summary>What they would be with one entry more, or another one.</summary>
+    public VocabularySnapshot With(string vocabulary, string value, string? target)
+    {
+        var entries = _own.GetValueOrDefault(vocabulary)?.ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal) ?? [];
+        entries[VocabularyKeys.Of(value)] = target;
+        var all = _own.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+        all[vocabulary] = entries.ToFrozenDictionary(StringComparer.Ordinal);
+        return new(all.ToFrozenDictionary(StringComparer.Ordinal), Version);
+    }
+
     /// <summary>The values ORCID takes.</summary>
     public static IReadOnlyList<string> Targets(string vocabulary) => VocabularyDefaults.Targets(vocabulary);
 

@@ -44,7 +44,8 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
     /// <param name="vocabulary">A name of <see cref="VocabularyNames.All"/>.</param>
     /// <param name="value">As sources write it, up to 200 characters.</param>
     /// <param name="target">ORCID's value; null: there is none.</param>
-    public Task<SetTermResult> SetAsync(string vocabulary, string value, string? target, Actor actor, CancellationToken cancellationToken)
+    /// <param name="cause">What the planner names as the cause of what follows; null: the change itself.</param>
+    public Task<SetTermResult> SetAsync(string vocabulary, string value, string? target, Actor actor, CancellationToken cancellationToken, string? cause = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!VocabularyNames.All.Contains(vocabulary)) return Task.FromResult<SetTermResult>(new SetTermResult.Invalid($"There is no vocabulary \"{vocabulary}\". They are {string.Join(", ", VocabularyNames.All)}."));
@@ -60,12 +61,13 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
             var (now, before) = (time.GetUtcNow(), entry?.Target ?? VocabularyDefaults.Resolve(vocabulary, key));
             if (entry is null) db.VocabularyEntries.Add(entry = new VocabularyEntry { Vocabulary = vocabulary, Value = key, By = "" });
             (entry.Target, entry.By, entry.At) = (target, actor.Name.Length <= 300 ? actor.Name : actor.Name[..300], now);
-            return await FinishAsync(db, vocabulary, key, before, target ?? "none", "vocabulary.set", actor, now, ct);
+            return await FinishAsync(db, vocabulary, key, before, target ?? "none", "vocabulary.set", actor, now, cause, ct);
         }, cancellationToken);
     }
 
     /// <summary>Takes the institution's word back: the default counts again.</summary>
-    public Task<SetTermResult> ResetAsync(string vocabulary, string value, Actor actor, CancellationToken cancellationToken)
+    /// <param name="cause">As with <see cref="SetAsync"/>.</param>
+    public Task<SetTermResult> ResetAsync(string vocabulary, string value, Actor actor, CancellationToken cancellationToken, string? cause = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var key = VocabularyKeys.Of(value);
@@ -73,12 +75,12 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
         {
             if (await db.VocabularyEntries.SingleOrDefaultAsync(v => v.Vocabulary == vocabulary && v.Value == key, ct) is not { } entry) return new SetTermResult.Saved(0);
             db.VocabularyEntries.Remove(entry);
-            return await FinishAsync(db, vocabulary, key, entry.Target, VocabularyDefaults.Resolve(vocabulary, key) ?? "none", "vocabulary.reset", actor, time.GetUtcNow(), ct);
+            return await FinishAsync(db, vocabulary, key, entry.Target, VocabularyDefaults.Resolve(vocabulary, key) ?? "none", "vocabulary.reset", actor, time.GetUtcNow(), cause, ct);
         }, cancellationToken);
     }
 
     private static async Task<SetTermResult> FinishAsync(
-        PortalDb db, string vocabulary, string key, string? before, string after, string action, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+        PortalDb db, string vocabulary, string key, string? before, string after, string action, Actor actor, DateTimeOffset now, string? cause, CancellationToken cancellationToken)
     {
         var topic = await db.Topics.SingleOrDefaultAsync(t => t.Key == Topic, cancellationToken);
         if (topic is null) db.Topics.Add(topic = new Topic { Key = Topic });
@@ -88,8 +90,8 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
             At = now, By = actor.Name.Length <= 300 ? actor.Name : actor.Name[..300], Action = action, Subject = $"{vocabulary}:{(key.Length <= 150 ? key : key[..150])}", Before = before ?? "none", After = after,
         });
         var terms = await TermsAsync(db, vocabulary, key, cancellationToken);
-        if (IsInNoTerm(vocabulary, key)) PlanRequests.Ask(db, PlanScope.Everything, null, action, now);
-        else foreach (var term in terms.Append(key).Distinct()) PlanRequests.AskTerm(db, vocabulary, term, action, now);
+        if (IsInNoTerm(vocabulary, key)) PlanRequests.Ask(db, PlanScope.Everything, null, cause ?? action, now);
+        else foreach (var term in terms.Append(key).Distinct()) PlanRequests.AskTerm(db, vocabulary, term, cause ?? action, now);
         return new SetTermResult.Saved(await db.RecordTerms.CountAsync(t => t.Vocabulary == vocabulary && terms.Contains(t.Value), cancellationToken));
     }
 
@@ -98,7 +100,7 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
         vocabulary is VocabularyNames.OwnRole or VocabularyNames.IdentifierRelationship || (VocabularyDefaults.Resolve(vocabulary, key) is { } word && VocabularyKeys.Of(word) == key);
 
     /// <summary>The words of records that an entry decides: itself, and for the bare word of a type those with a scheme.</summary>
-    private static Task<List<string>> TermsAsync(PortalDb db, string vocabulary, string key, CancellationToken cancellationToken)
+    internal static Task<List<string>> TermsAsync(PortalDb db, string vocabulary, string key, CancellationToken cancellationToken)
     {
         var (withScheme, hasSchemes) = (":" + key, vocabulary is VocabularyNames.WorkType or VocabularyNames.FundingType);
         return db.RecordTerms.Where(t => t.Vocabulary == vocabulary && (t.Value == key || (hasSchemes && t.Value.EndsWith(withScheme))))
