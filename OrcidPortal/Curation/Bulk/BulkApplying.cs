@@ -82,6 +82,9 @@ public sealed class BulkApplying(Transactions transactions, IDbContextFactory<Po
         fix.State = applying ? failure is null ? BulkFixState.Applied : BulkFixState.Failed : failure is null ? BulkFixState.Undone : BulkFixState.Applied;
         if (failure is null) fix.Done = fix.Total ?? 0;
         await db.SaveChangesAsync(cancellationToken);
+        // What is said once counts for all at once.
+        var (from, to) = applying ? (BulkFixOutcome.WouldChange, BulkFixOutcome.Changed) : (BulkFixOutcome.Changed, BulkFixOutcome.TakenBack);
+        if (failure is null) await db.BulkFixLines.Where(l => l.BulkFixId == fix.Id && l.Outcome == from).ExecuteUpdateAsync(s => s.SetProperty(l => l.Outcome, to), cancellationToken);
         await Topics.TouchAsync(db, Topics.Curation, cancellationToken);
     }
 

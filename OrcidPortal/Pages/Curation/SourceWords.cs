@@ -10,7 +10,7 @@ public sealed class SourceWords(IStringLocalizer<CuratorTexts> texts)
     /// <param name="kind">Its first parts, <c>file:bibtex</c>.</param>
     public string Kind(string kind)
     {
-        var text = texts[$"Source.{kind}"];
+        var text = texts[kind == "api" ? "Source.AnyApi" : $"Source.{kind}"];
         return text.ResourceNotFound ? kind : text.Value;
     }
 
