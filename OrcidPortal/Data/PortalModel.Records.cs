@@ -37,6 +37,7 @@ internal static partial class PortalModel
             e.Property(c => c.RetiredBecause).HasMaxLength(200);
             e.HasIndex(c => new { c.RecordId, c.RetiredAt });
             e.HasIndex(c => new { c.BulkFixId, c.RecordId });
+            e.HasIndex(c => new { c.SourceMovedOn, c.Id });
         });
         model.Entity<RecordKey>(e =>
         {

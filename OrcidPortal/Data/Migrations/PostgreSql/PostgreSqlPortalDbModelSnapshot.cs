@@ -755,6 +755,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
                     b.HasIndex("RecordId", "RetiredAt");
 
+                    b.HasIndex("SourceMovedOn", "Id");
+
                     b.ToTable("Corrections");
                 });
 

@@ -764,6 +764,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("RecordId", "RetiredAt");
 
+                    b.HasIndex("SourceMovedOn", "Id");
+
                     b.ToTable("Corrections");
                 });
 

@@ -748,6 +748,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("RecordId", "RetiredAt");
 
+                    b.HasIndex("SourceMovedOn", "Id");
+
                     b.ToTable("Corrections");
                 });
 
