@@ -11,6 +11,7 @@ public static class CurationRegistration
         services.AddSingleton<FixList>();
         services.AddSingleton<FixCounts>();
         services.AddSingleton<RecordEditing>();
+        services.AddSingleton<MovedOnList>();
         services.AddSingleton<BulkFixes>();
         services.AddSingleton<BulkFixList>();
         services.AddSingleton<BulkTrying>();

@@ -134,6 +134,10 @@ public sealed class RecordCorrections(Transactions transactions, VocabularyStore
         correction.RetiredBecause = because;
     }
 
+    /// <inheritdoc cref="FinishAsync(PortalDb, Record, Actor, string, string, Guid?, CancellationToken)"/>
+    internal Task FinishAsync(PortalDb db, Record record, Actor actor, string what, string action, CancellationToken cancellationToken) => FinishAsync(db, record, actor, what, action, null, cancellationToken);
+
+    /// <summary>Computes the record anew from what its corrections are now, queues it where it changed, and writes the audit.</summary>
     private async Task<CorrectionResult> FinishAsync(PortalDb db, Record record, Actor actor, string what, string action, Guid? bulkFixId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -152,6 +156,6 @@ public sealed class RecordCorrections(Transactions transactions, VocabularyStore
         return new CorrectionResult.Saved(record.Version);
     }
 
-    private static string Describe(Correction c) =>
+    internal static string Describe(Correction c) =>
         $"{c.Op} {c.Field}{(c.Key is null ? "" : $"[{c.Key}]")}: {c.BaseValue ?? "nothing"} -> {c.Value ?? "nothing"}";
 }

@@ -15,6 +15,6 @@ public static class RecordsRegistration
     }
 
     internal static IServiceCollection AddRecords(this IServiceCollection services) =>
-        services.AddSingleton<RecordStore>().AddSingleton<RecordCorrections>().AddSingleton<RecordList>()
+        services.AddSingleton<RecordStore>().AddSingleton<RecordCorrections>().AddSingleton<MovedOnChoices>().AddSingleton<RecordList>()
             .AddSingleton<VocabularyStore>().AddSingleton<VocabularyList>();
 }
