@@ -1,3 +1,5 @@
+using OrcidPortal.Curation.Duplicates;
+
 namespace OrcidPortal.Curation;
 
 /// <summary>Works that need fixing, and who may fix them.</summary>
@@ -9,6 +11,11 @@ public static class CurationRegistration
         services.AddSingleton<FixList>();
         services.AddSingleton<FixCounts>();
         services.AddSingleton<RecordEditing>();
+        services.AddSingleton<DuplicateList>();
+        services.AddSingleton<DuplicateCounts>();
+        services.AddSingleton<DuplicateMerging>();
+        services.AddSingleton<MergePreviews>();
+        services.AddSingleton<MergeNoticeList>();
         return builder;
     }
 }

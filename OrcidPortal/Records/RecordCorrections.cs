@@ -19,7 +19,7 @@ public sealed class RecordCorrections(Transactions transactions, VocabularyStore
         Guid recordId, IReadOnlyList<CorrectionRequest> requests, int? seenVersion, string? reason, Actor actor, CancellationToken cancellationToken) =>
         transactions.RunAsync(async (db, ct) =>
         {
-            var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == recordId, ct);
+            var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == recordId && r.MergedInto == null, ct);
             if (record is null) return new CorrectionResult.NotFound();
             if (seenVersion is { } seen && seen != record.Version) return new CorrectionResult.Conflict(record.Version);
             var (corrections, invalid) = ReadAll(record, requests, FieldCleaning.Clean(reason, 1000), actor, time.GetUtcNow());
