@@ -16,6 +16,9 @@ internal static class ItemMerging
     /// <summary>Whether both stand at ORCID for a person.</summary>
     public static bool AreBothThere(SyncItem? kept, SyncItem? gone) => kept?.PutCode is not null && gone?.PutCode is not null;
 
+    /// <summary>Whether the person said "never" of one of them: then nothing is changed or removed for them.</summary>
+    public static bool IsLeftAlone(SyncItem? kept, SyncItem? gone) => Counts(kept, gone) || Counts(gone, kept);
+
     /// <summary>Merges, in the caller's transaction.</summary>
     /// <param name="items">All items of both records, tracked, none of them busy.</param>
     /// <returns>The people for whom both stand at ORCID.</returns>
@@ -53,11 +56,16 @@ internal static class ItemMerging
     /// <summary>What the person decided of the one that goes counts for the one that stays.</summary>
     private static void Decide(SyncItem to, SyncItem gone)
     {
-        Exclude(to, gone);
+        if (Counts(gone, to)) Exclude(to, gone);
+        else if (to.ExcludedAt is not null && !Counts(to, gone)) (to.ExcludedAt, to.ExcludedBy, to.ExcludedReason) = (null, null, null);
         if (to.SendNowAt is null) (to.SendNowAt, to.SendNowBy) = (gone.SendNowAt, gone.SendNowBy);
         // Removed by their own hand: it is not added again under the other name.
         if (to.PutCode is null && gone.PutCode is null) to.RemovedAtOrcidAt ??= gone.RemovedAtOrcidAt;
     }
+
+    // One of two that were the same, left out when the other one was agreed to, was no "never".
+    private static bool Counts(SyncItem? item, SyncItem? other) => item?.ExcludedAt is not null
+        && !(item is { PutCode: null, ExcludedReason: FirstSync.LeftOut } && other is { PutCode: not null, ExcludedAt: null });
 
     private static void Exclude(SyncItem to, SyncItem from)
     {

@@ -152,6 +152,31 @@ public sealed class MergingAtOrcidTests
         (await house.ItemAsync()).State.ShouldBe(SyncState.InSync);
     }
 
+    [Theory]
+    [InlineData("w1", SyncState.InSync)]
+    [InlineData("w2", SyncState.InSync)]
+    [InlineData(null, SyncState.Excluded)]
+    public async Task What_was_left_out_at_the_first_sync_beside_the_other_one_was_no_never(string? sent, SyncState expected)
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveTwoAsync();
+        await house.PlanAsync();
+        var agreed = sent is null ? Guid.Empty : await house.RecordAsync(sent);
+        await house.Database.Transactions.RunAsync(async (db, ct) =>
+        {
+            foreach (var item in await db.SyncItems.Where(i => i.RecordId != agreed).ToListAsync(ct))
+                (item.ExcludedAt, item.ExcludedBy, item.ExcludedReason, item.State) = (house.Clock.GetUtcNow(), "Ada", FirstSync.LeftOut, SyncState.Excluded);
+        }, Stop);
+        await house.PushAsync();
+
+        await house.MergeAsync("w1");
+        await house.SettleAsync();
+
+        (await house.ItemAsync()).State.ShouldBe(expected);
+        (await house.Registry.WorksAsync(house.Orcid)).Count.ShouldBe(sent is null ? 0 : 1);
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldNotContain("DELETE /work");
+    }
+
     [Fact]
     public async Task What_the_person_removed_at_ORCID_does_not_come_back_under_the_other_name()
     {

@@ -101,7 +101,7 @@ public sealed class DuplicateMerging(Transactions transactions, VocabularyStore 
         Ledger.Add(db, new HistoryEntry
         {
             At = now, PersonId = personId, RecordId = kept.Id, Operation = SyncOperation.Merge, Outcome = HistoryOutcome.Done, Title = stays, By = actor.Name,
-            Message = $"“{goes}” and “{stays}” were two entries of one work. They are one now.",
+            Message = goes == stays ? "It stood here twice and is one entry now." : $"“{goes}” and “{stays}” were two entries of one work. They are one now.",
         });
     }
 

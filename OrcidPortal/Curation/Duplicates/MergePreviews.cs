@@ -32,7 +32,7 @@ public sealed class MergePreviews(IDbContextFactory<PortalDb> contexts, MappingC
             var (to, from) = (ofPerson.FirstOrDefault(i => i.RecordId == keepId), ofPerson.FirstOrDefault(i => i.RecordId == goneId));
             var there = to?.PutCode is not null ? to : from?.PutCode is not null ? from : null;
             if (there is null) continue;
-            if (ofPerson.Any(i => i.ExcludedAt is not null))
+            if (ItemMerging.IsLeftAlone(to, from))
             {
                 leftAlone++;
                 continue;

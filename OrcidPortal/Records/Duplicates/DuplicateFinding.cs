@@ -86,9 +86,10 @@ internal sealed class DuplicateFinding(PortalDb db, VocabularySnapshot words, Da
         if (known is { State: not DuplicateState.Open }) return false;
         var (one, other) = (_records[at.First], _records[at.Second]);
         var found = DuplicateReasons.Of(one, other, () => HaveSomebodyInCommon(one, other), words);
+        if (found is not { Reason: DuplicateReason.SharedIdentifier } && known is { Reason: DuplicateReason.OrcidSaid } && await StillSaysSoAsync(one, other, cancellationToken)) return false;
         if (found is null)
         {
-            if (known is null || (known.Reason == DuplicateReason.OrcidSaid && await StillSaysSoAsync(one, other, cancellationToken))) return false;
+            if (known is null) return false;
             db.DuplicatePairs.Remove(known);
             return true;
         }

@@ -42,7 +42,8 @@ public sealed class DuplicatesPageTests
         var card = page.WaitForElement($"[data-pair='{pair.Id}']");
         card.QuerySelector("h2")!.TextContent.ShouldBe("Both have the DOI 10.1/a");
         Row(page, "Title").ShouldBe(("differs", One, Two));
-        Row(page, "Publication date").ShouldBe(("same", "2024", "2024"));
+        Row(page, "Publication date").ShouldBe((null, "2024", "2024"));
+        Row(page, "Type").ShouldBe((null, "Journal article", "Journal article"));
         Row(page, "At ORCID for").ShouldBe(("differs", "Ada Lovelace", "–"));
         page.FindAll("input[type=radio]").Single(r => r.HasAttribute("checked")).GetAttribute("value").ShouldBe(pair.FirstId.ToString());
         page.Button("They are the same: keep A").ShouldNotBeNull();
@@ -163,10 +164,10 @@ public sealed class DuplicatesPageTests
         page.WaitForAssertion(() => page.FindAll("[aria-labelledby=merged-works]").ShouldBeEmpty());
     }
 
-    private static (string Differs, string A, string B) Row(IRenderedComponent<IComponent> page, string name)
+    private static (string? Differs, string A, string B) Row(IRenderedComponent<IComponent> page, string name)
     {
         var row = page.FindAll(".pair-table tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Trim().StartsWith(name, StringComparison.Ordinal));
-        return (row.QuerySelector(".chip")!.TextContent.Trim(), row.QuerySelectorAll("td")[0].TextContent.Trim(), row.QuerySelectorAll("td")[1].TextContent.Trim());
+        return (row.QuerySelector(".chip")?.TextContent.Trim(), row.QuerySelectorAll("td")[0].TextContent.Trim(), row.QuerySelectorAll("td")[1].TextContent.Trim());
     }
 
     private static async Task<DuplicatePair> PairAsync(PageHouse house, long? putCode = null, long? otherPutCode = null)

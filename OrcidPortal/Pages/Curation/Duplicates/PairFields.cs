@@ -1,5 +1,5 @@
 using OrcidPortal.Curation.Duplicates;
-using OrcidPortal.Data.Entities;
+using OrcidPortal.Pages.Parts;
 using OrcidPortal.Records;
 
 namespace OrcidPortal.Pages.Curation.Duplicates;
@@ -10,14 +10,15 @@ internal static class PairFields
     private const int Longest = 300;
 
     /// <summary>In the order of the fields.</summary>
-    public static IReadOnlyList<PairField> Of(DuplicateRow row) =>
-        [.. FieldPaths.Of(row.Kind).Select(path => new PairField(path, Lines(row.First.Fields, path), Lines(row.Second.Fields, path))).Where(f => f.First.Count + f.Second.Count > 0)];
+    public static IReadOnlyList<PairField> Of(DuplicateRow row, WorkTypeNames types) =>
+        [.. FieldPaths.Of(row.Kind).Select(path => new PairField(path, Lines(row.First, path, types), Lines(row.Second, path, types))).Where(f => f.First.Count + f.Second.Count > 0)];
 
-    private static IReadOnlyList<string> Lines(RecordFields fields, string path) => path switch
+    private static IReadOnlyList<string> Lines(DuplicateSide side, string path, WorkTypeNames types) => path switch
     {
-        FieldPaths.ExternalIds => [.. fields.ExternalIds.Select(i => $"{i.Type} {i.Value}")],
-        FieldPaths.Contributors => [.. fields.Contributors.Select(c => c.Name)],
-        _ => FieldValues.Get(fields, path) is { Length: > 0 } text ? [text.Length > Longest ? text[..Longest] + "…" : text] : [],
+        FieldPaths.ExternalIds => [.. side.Fields.ExternalIds.Select(i => $"{i.Type} {i.Value}")],
+        FieldPaths.Contributors => [.. side.Fields.Contributors.Select(c => c.Name)],
+        FieldPaths.Type => types.Of(side.Type) is { } type ? [type] : [],
+        _ => FieldValues.Get(side.Fields, path) is { Length: > 0 } text ? [text.Length > Longest ? text[..Longest] + "…" : text] : [],
     };
 }
 
