@@ -12,7 +12,6 @@ public static class CurationRegistration
         services.AddSingleton<FixCounts>();
         services.AddSingleton<RecordEditing>();
         services.AddSingleton<DuplicateList>();
-        services.AddSingleton<DuplicateCounts>();
         services.AddSingleton<DuplicateMerging>();
         services.AddSingleton<MergePreviews>();
         services.AddSingleton<MergeNoticeList>();

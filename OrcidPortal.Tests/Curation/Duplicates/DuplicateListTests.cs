@@ -26,7 +26,7 @@ public sealed class DuplicateListTests
         (await CountAsync(new(Text: "NOTES engines"))).ShouldBe(1);
         (await CountAsync(new(Text: "poems engines"))).ShouldBe(0);
         (await CountAsync(new(DuplicateReason.SharedIdentifier, house.Ben.Id))).ShouldBe(0);
-        (await house.Get<DuplicateCounts>().LatestAsync(Stop)).ShouldBe(2);
+        (await house.Get<DuplicateList>().CountAsync(Stop)).ShouldBe(2);
     }
 
     [Fact]

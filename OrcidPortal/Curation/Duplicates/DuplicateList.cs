@@ -9,6 +9,8 @@ namespace OrcidPortal.Curation.Duplicates;
 /// <summary>Pairs of records that nobody has decided on, in the order they were found. 20 a page.</summary>
 public sealed class DuplicateList(IDbContextFactory<PortalDb> contexts, VocabularyStore vocabularies)
 {
+    /// <summary>Whoever has so many has more to do than to know how many more.</summary>
+    public const int MostCounted = 1000;
     private const int PageSize = 20;
     private const int MostWords = 10;
 
@@ -30,6 +32,13 @@ public sealed class DuplicateList(IDbContextFactory<PortalDb> contexts, Vocabula
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return (await DescribeAsync(db, await Open(db).AsNoTracking().Where(p => p.Id == pairId).ToListAsync(cancellationToken), cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>How many pairs nobody has decided on; counts no further than <see cref="MostCounted"/>.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Open(db).OrderBy(p => p.Id).Select(p => p.Id).Take(MostCounted).CountAsync(cancellationToken);
     }
 
     internal static IQueryable<DuplicatePair> Open(PortalDb db) => db.DuplicatePairs.Where(p => p.State == DuplicateState.Open);
