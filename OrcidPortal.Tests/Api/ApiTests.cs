@@ -130,6 +130,7 @@ public sealed class ApiTests
             "/api/v1/people/{localId}", "/api/v1/people", "/api/v1/people/{localId}/history", "/api/v1/people/{localId}/records", "/api/v1/people/{localId}/records/{id}", "/api/v1/imports", "/api/v1/imports/{id}",
             "/api/v1/records", "/api/v1/records/{id}", "/api/v1/records/{id}/corrections", "/api/v1/sync-items", "/api/v1/sync-items/send", "/api/v1/stats", "/api/v1/history",
             "/api/v1/organizations", "/api/v1/organizations/{id}", "/api/v1/organizations/{id}/tie", "/api/v1/vocabularies", "/api/v1/vocabularies/{name}",
+            "/api/v1/duplicates", "/api/v1/duplicates/{id}/merge", "/api/v1/duplicates/{id}/different",
         ], ignoreOrder: true);
     }
 }

@@ -26,12 +26,15 @@ internal static class ManyRows
                 new Comparison { Id = id, PersonId = n % 2 == 0 ? null : Id, By = "a", CreatedAt = now },
                 new ComparedPerson { ComparisonId = Id, PersonId = id, Reason = UnreadReason.NoAnswer },
                 new Difference { Id = id, ComparisonId = Id, PersonId = Id, RecordId = id, Section = "work", Title = "a", Kind = Kinds[n % Kinds.Length], Sends = SyncOperation.Add },
+                new DuplicatePair { FirstId = id, SecondId = Id, Reason = Reasons[n % Reasons.Length], FoundAt = now },
+                new MergeNotice { PersonId = Id, RecordId = id, KeptTitle = "a", GoneTitle = "a", At = now },
                 new ImportRun { Id = id, PersonId = Id, Format = "bibtex", FileName = "a.bib", By = "a", CreatedAt = now },
                 new HistoryEntry { At = now, PersonId = Id, RecordId = Id, By = "a" });
         }
         await database.AddAsync([.. Enumerable.Range(0, Count).Select(n => new ImportLine { ImportRunId = Id, Ordinal = n, Outcome = ImportOutcome.Added })]);
     }
 
+    private static readonly DuplicateReason[] Reasons = Enum.GetValues<DuplicateReason>();
     private static readonly DifferenceKind[] Kinds = Enum.GetValues<DifferenceKind>();
     private static readonly SyncState[] States = Enum.GetValues<SyncState>();
 }

@@ -157,6 +157,7 @@ public sealed class ExactlyOnceTests
         var items = await house.ItemsAsync();
         items.Count.ShouldBe(2);
         items.ShouldAllBe(i => i.State == SyncState.Failed && i.Failure == FailureKind.DuplicateOfOther);
+        (await house.Database.ReadAsync(db => db.DuplicatePairs.Select(p => p.Reason).SingleAsync(TestContext.Current.CancellationToken))).ShouldBe(DuplicateReason.OrcidSaid, "whether they are the same is for a curator to say");
         (await house.Registry.WorksAsync(house.Orcid)).ShouldHaveSingleItem().PutCode.ShouldBe(first.PutCode!.Value);
     }
 

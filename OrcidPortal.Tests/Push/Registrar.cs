@@ -64,6 +64,10 @@ internal sealed class Registrar : IAsyncDisposable
     public async Task<IReadOnlyList<HeldWork>> WorksAsync(string orcid) =>
         (await _control.GetFromJsonAsync<HeldRecord>(new Uri($"records/{orcid}", UriKind.Relative), TestContext.Current.CancellationToken))!.Works;
 
+    /// <summary>How many lines ORCID has put into the person's inbox.</summary>
+    public async Task<int> NoticesAsync(string orcid) =>
+        (await _control.GetFromJsonAsync<HeldRecord>(new Uri($"records/{orcid}", UriKind.Relative), TestContext.Current.CancellationToken))!.Notices;
+
     /// <summary>Calls on the member API for one record, as <c>METHOD path-after-the-iD</c>.</summary>
     public async Task<IReadOnlyList<string>> CallsAsync(string orcid)
     {
@@ -100,7 +104,7 @@ internal sealed class Registrar : IAsyncDisposable
 
     public sealed record HeldWork(long PutCode, string Title, string? SourceClientId);
 
-    private sealed record HeldRecord(IReadOnlyList<HeldWork> Works);
+    private sealed record HeldRecord(IReadOnlyList<HeldWork> Works, int Notices);
 
     private sealed record NewPerson(string Orcid);
 

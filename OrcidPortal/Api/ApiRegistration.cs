@@ -42,6 +42,7 @@ public static class ApiRegistration
         api.MapPeople();
         api.MapImports();
         api.MapRecords();
+        api.MapDuplicates();
         api.MapPersonRecords();
         api.MapSyncItems();
         api.MapHistory();

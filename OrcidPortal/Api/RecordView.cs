@@ -14,13 +14,14 @@ public sealed record RecordLine(Guid Id, string Title, string? Type, int? Year, 
 
 /// <summary>A record with all that belongs to it.</summary>
 /// <param name="Version">Pass it back with a correction, and nobody's change is overwritten unseen.</param>
+/// <param name="MergedInto">The record that stands for it since a curator said that they are the same; null: it is one of its own.</param>
 /// <param name="Fields">The effective fields: source entries and corrections together.</param>
 public sealed record RecordView(
-    Guid Id, RecordKind Kind, int Version, FieldsView Fields, IReadOnlyList<SourceEntryView> SourceEntries, IReadOnlyList<CorrectionLine> Corrections,
+    Guid Id, RecordKind Kind, int Version, Guid? MergedInto, FieldsView Fields, IReadOnlyList<SourceEntryView> SourceEntries, IReadOnlyList<CorrectionLine> Corrections,
     IReadOnlyList<ProblemView> Problems, IReadOnlyList<SyncItemView> SyncItems, IReadOnlyList<string> People)
 {
     internal static RecordView Of(RecordDetail d, IReadOnlyList<SyncItemRow> items, VocabularySnapshot words) => new(
-        d.Record.Id, d.Record.Kind, d.Record.Version, FieldsView.Of(d.Record.Kind, d.Record.Fields, words),
+        d.Record.Id, d.Record.Kind, d.Record.Version, d.Record.MergedInto, FieldsView.Of(d.Record.Kind, d.Record.Fields, words),
         [.. d.SourceEntries.Select(e => new SourceEntryView(e.Source, e.LocalId, FieldsView.Of(d.Record.Kind, e.Fields, words), e.FirstSeenAt, e.LastChangedAt))],
         [.. d.Corrections.Select(c => new CorrectionLine(c.Id, c.Field, c.Key, c.Op, c.Value, c.BaseValue, c.By, c.At, c.Reason, c.RetiredAt, c.SourceMovedOn))],
         [.. d.Problems.Select(ProblemView.Of)], [.. items.Select(SyncItemView.Of)], [.. d.People.Select(p => p.LocalId)]);

@@ -1,4 +1,5 @@
 using OrcidPortal.Curation.Bulk;
+using OrcidPortal.Curation.Duplicates;
 
 namespace OrcidPortal.Curation;
 
@@ -18,6 +19,10 @@ public static class CurationRegistration
         services.AddSingleton<BulkApplying>();
         services.AddSingleton<BulkFixRunner>();
         services.AddTransient<BulkFixJob>();
+        services.AddSingleton<DuplicateList>();
+        services.AddSingleton<DuplicateMerging>();
+        services.AddSingleton<MergePreviews>();
+        services.AddSingleton<MergeNoticeList>();
         return builder;
     }
 }

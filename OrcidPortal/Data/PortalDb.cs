@@ -46,6 +46,8 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<Comparison> Comparisons => Set<Comparison>();
     public DbSet<ComparedPerson> ComparedPeople => Set<ComparedPerson>();
     public DbSet<Difference> Differences => Set<Difference>();
+    public DbSet<DuplicatePair> DuplicatePairs => Set<DuplicatePair>();
+    public DbSet<MergeNotice> MergeNotices => Set<MergeNotice>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();

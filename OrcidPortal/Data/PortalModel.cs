@@ -17,6 +17,7 @@ internal static partial class PortalModel
         Sync(model);
         Comparisons(model);
         Fixing(model);
+        Duplicates(model);
         Connections(model);
         Ledgers(model);
 

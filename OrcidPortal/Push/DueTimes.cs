@@ -6,10 +6,10 @@ namespace OrcidPortal.Push;
 internal static class DueTimes
 {
     /// <summary>The time before which it does not go; null: at once.</summary>
-    /// <param name="leaving">The person leaves and has everything removed: that waits for nothing.</param>
+    /// <param name="leaving">The person leaves and has everything removed: that waits for nothing. Nor does what was merged into another record: that one stays.</param>
     public static DateTimeOffset? Of(SyncItem item, SendMode mode, PushOptions options, TimeZoneInfo zone, bool leaving = false)
     {
-        if (item.Desired == Desired.Absent) return leaving ? null : item.DesiredAt + options.RemovalDelay;
+        if (item.Desired == Desired.Absent) return leaving || item.MergedAway ? null : item.DesiredAt + options.RemovalDelay;
         if (item.Desired == Desired.Leave || SyncStates.IsAsDesired(item)) return null;
         // Every update of what is there already is a notice in somebody's inbox: it waits until no further change has come for a while.
         var quiet = item.PutCode is null ? item.DesiredAt : item.DesiredAt + options.QuietTime;

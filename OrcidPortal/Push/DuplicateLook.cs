@@ -6,6 +6,7 @@ using OrcidPortal.Identifiers;
 using OrcidPortal.Live;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Records.Duplicates;
 using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
@@ -82,6 +83,7 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, M
             {
                 var both = new PushStep(PushVerdict.Fail, FailureKind.DuplicateOfOther, CountsAttempt: true);
                 new ItemWriting(db, session, item, null, now).Stop(both, result, line.Version);
+                if (items.GetValueOrDefault(otherId) is { } same) await DuplicatePairs.NoteAsync(db, item, same, now, cancellationToken);
                 if (items.GetValueOrDefault(otherId) is { BatchId: null } other) new ItemWriting(db, session, other, copy, now).Stop(both, result, other.DesiredVersion);
                 Note(db, session, intent, line, HistoryOutcome.Refused, stored, "ORCID already has it as another of our entries: both wait until it is clear which is which.", duration);
                 continue;
@@ -94,6 +96,7 @@ public sealed class DuplicateLook(OrcidMemberClient client, CallBudget budget, M
         }
         await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
         await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
+        await Topics.TouchAsync(db, Topics.Curation, cancellationToken);
     }
 
     private async Task EndAsync(PortalDb db, Intent intent, CancellationToken cancellationToken)

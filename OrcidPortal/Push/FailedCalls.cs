@@ -22,7 +22,7 @@ internal sealed class FailedCalls(Dictionary<Guid, FailedCall> known)
     public void Note(PortalDb db, SyncItem item, Intent intent, IntentItem line, OrcidResult result, DateTimeOffset now)
     {
         var call = known.GetValueOrDefault(item.Id);
-        if (item.Failure == FailureKind.None)
+        if (item.Failure == FailureKind.None || db.Entry(item).State == EntityState.Deleted)
         {
             if (call is not null) db.FailedCalls.Remove(call);
             return;

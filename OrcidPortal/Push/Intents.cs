@@ -6,6 +6,7 @@ using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Records;
+using OrcidPortal.Records.Duplicates;
 using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
@@ -86,6 +87,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         }
         if (operation == SyncOperation.Update && at <= now && !session.LeftAlone.Contains(holder.ItemId)
             && await WriteAsync(db, session, operation, [holder.ItemId], [.. waiting, item.Id], cancellationToken) is { } first) return first;
+        if (at is null && former is not null) await DuplicatePairs.NoteAsync(db, item, former, now, cancellationToken);
         moves.Stop(item, line, holder, at);
         return null;
     }

@@ -119,6 +119,8 @@ internal sealed class ItemWriting(PortalDb db, PersonSession session, SyncItem i
         item.PutCode = null;
         item.SentFingerprint = "";
         item.SentVersion = 0;
+        // What its record was merged into stands there; nothing is left to be known of this one.
+        if (item.MergedAway && item.BatchId is null) db.SyncItems.Remove(item);
     }
 
     private void Succeed(int version)

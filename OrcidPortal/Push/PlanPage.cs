@@ -5,6 +5,7 @@ using OrcidPortal.Data.Entities;
 using OrcidPortal.Live;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Records.Duplicates;
 using OrcidPortal.Remote;
 
 namespace OrcidPortal.Push;
@@ -23,6 +24,9 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mis
     {
         var plan = new Plan(orcid.Value.Scopes.Split(' ').Contains(WriteScopes.Person, StringComparer.Ordinal), causes);
         await LoadRecordsAsync(db, plan, recordIds, cancellationToken);
+        // What a person decides changes no record.
+        if (onlyPerson is null && plan.Records.Count > 0)
+            plan.ProblemsChanged |= await new DuplicateFinding(db, plan.Records.Values.First().Context.Vocabularies, time.GetUtcNow()).LookAsync([.. plan.Records.Values.Select(r => r.Record)], cancellationToken);
         foreach (var link in await LinksAsync(db, recordIds, onlyPerson, cancellationToken)) plan.Pairs[(link.PersonId, link.RecordId)] = link.EndedAt is not null;
         var people = plan.Pairs.Keys.Select(p => p.Person).Distinct().ToArray();
         plan.Facts = await PlanFacts.LoadAsync(db, people, orcid.Value.EnvironmentName, cancellationToken);
@@ -92,7 +96,7 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mis
 
     private static void WriteProblems(PortalDb db, Plan plan)
     {
-        foreach (var planned in plan.Records.Values) plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, planned.Record, null, planned.Mapped.Problems);
+        foreach (var planned in plan.Records.Values) plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, planned.Record, null, planned.Record.MergedInto is null ? planned.Mapped.Problems : []);
         foreach (var (person, recordId) in plan.Pairs.Keys)
         {
             var planned = plan.Records[recordId];
@@ -115,7 +119,14 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mis
         {
             var planned = plan.Records[recordId];
             var facts = plan.Facts[person];
-            if (!plan.Items.TryGetValue((person, recordId), out var item))
+            var item = plan.Items.GetValueOrDefault((person, recordId));
+            // What was merged into another record is planned only as long as it stands at ORCID.
+            if (planned.Record.MergedInto is not null && item is null or { PutCode: null, BatchId: null })
+            {
+                if (item is not null) db.SyncItems.Remove(item);
+                continue;
+            }
+            if (item is null)
             {
                 item = new SyncItem { PersonId = person, RecordId = recordId, Kind = planned.Record.Kind };
                 db.SyncItems.Add(item);

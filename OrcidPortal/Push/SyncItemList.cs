@@ -30,14 +30,14 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
     {
         if (personId is not { } id) return await counts.AllAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await SyncItemCounts.CountAsync(db.SyncItems.Where(i => i.PersonId == id), cancellationToken);
+        return await SyncItemCounts.CountAsync(db.SyncItems.Where(i => i.PersonId == id && !i.MergedAway), cancellationToken);
     }
 
     /// <summary>Of which kinds a person has items.</summary>
     public async Task<IReadOnlyList<RecordKind>> KindsAsync(Guid personId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return [.. (await db.SyncItems.Where(i => i.PersonId == personId).Select(i => i.Kind).Distinct().ToListAsync(cancellationToken)).Order()];
+        return [.. (await db.SyncItems.Where(i => i.PersonId == personId && !i.MergedAway).Select(i => i.Kind).Distinct().ToListAsync(cancellationToken)).Order()];
     }
 
     /// <summary>How much of one person stands at ORCID from us, whatever state it is in, and how much could still go.</summary>
@@ -67,7 +67,7 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
 
     private static IQueryable<SyncItem> Filtered(PortalDb db, SyncItemFilter filter)
     {
-        var items = db.SyncItems.AsQueryable();
+        var items = db.SyncItems.Where(i => !i.MergedAway);
         if (filter.PersonId is { } person) items = items.Where(i => i.PersonId == person);
         if (filter.State is { } state) items = items.Where(i => i.State == state);
         if (filter.Kind is { } kind) items = items.Where(i => i.Kind == kind);

@@ -45,11 +45,22 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
     /// <summary>Undoes <see cref="ExcludeAsync"/>.</summary>
     /// <inheritdoc cref="ExcludeAsync"/>
     public Task<bool> IncludeAsync(Guid itemId, Guid? ownerId, Actor actor, CancellationToken cancellationToken) =>
-        DecideAsync(itemId, ownerId, actor, "item.included", null, _ => true, item =>
+        DecideAsync(itemId, ownerId, actor, "item.included", null, _ => true, Include, cancellationToken, IncludeMergedAsync);
+
+    private static void Include(SyncItem item) => (item.ExcludedAt, item.ExcludedBy, item.ExcludedReason) = (null, null, null);
+
+    /// <summary>What was merged into the item's record and still stands at ORCID waited for the same word.</summary>
+    private async Task IncludeMergedAsync(PortalDb db, SyncItem item, CancellationToken cancellationToken)
+    {
+        foreach (var away in await db.SyncItems.Where(i => i.PersonId == item.PersonId && i.MergedAway && i.ExcludedAt != null).ToListAsync(cancellationToken))
         {
-            item.ExcludedAt = null;
-            item.ExcludedBy = item.ExcludedReason = null;
-        }, cancellationToken);
+            Guid? at = away.RecordId;
+            while (at is { } id && id != item.RecordId) at = await db.Records.Where(r => r.Id == id).Select(r => r.MergedInto).FirstOrDefaultAsync(cancellationToken);
+            if (at is null) continue;
+            Include(away);
+            SyncStates.Settle(away, time.GetUtcNow());
+        }
+    }
 
     /// <summary>Tries failed items again, at once.</summary>
     /// <returns>How many were.</returns>
@@ -109,12 +120,14 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
             item => item.ConfirmedVersion = seenVersion, cancellationToken);
 
     private Task<bool> DecideAsync(
-        Guid itemId, Guid? ownerId, Actor actor, string action, string? after, Func<SyncItem, bool> applies, Action<SyncItem> change, CancellationToken cancellationToken) =>
+        Guid itemId, Guid? ownerId, Actor actor, string action, string? after, Func<SyncItem, bool> applies, Action<SyncItem> change, CancellationToken cancellationToken,
+        Func<PortalDb, SyncItem, CancellationToken, Task>? also = null) =>
         transactions.RunAsync(async (db, ct) =>
         {
             var item = await db.SyncItems.FirstOrDefaultAsync(i => i.Id == itemId && (ownerId == null || i.PersonId == ownerId), ct);
             if (item is null || !applies(item)) return false;
             change(item);
+            if (also is not null) await also(db, item, ct);
             var now = time.GetUtcNow();
             SyncStates.Settle(item, now);
             AuditLog.Add(db, actor, action, $"item:{itemId}", null, after, now);

@@ -24,7 +24,7 @@ public sealed class RecordCorrections(Transactions transactions, VocabularyStore
         Guid recordId, IReadOnlyList<CorrectionRequest> requests, int? seenVersion, string? reason, Actor actor, CancellationToken cancellationToken) =>
         transactions.RunAsync(async (db, ct) =>
         {
-            var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == recordId, ct);
+            var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == recordId && r.MergedInto == null, ct);
             return record is null ? new CorrectionResult.NotFound() : await CorrectAsync(db, record, requests, seenVersion, reason, actor, null, ct);
         }, cancellationToken);
 
@@ -47,6 +47,7 @@ public sealed class RecordCorrections(Transactions transactions, VocabularyStore
     internal async Task<CorrectionResult> CorrectAsync(
         PortalDb db, Record record, IReadOnlyList<CorrectionRequest> requests, int? seenVersion, string? reason, Actor actor, Guid? bulkFixId, CancellationToken cancellationToken)
     {
+        if (record.MergedInto is not null) return new CorrectionResult.NotFound();
         if (seenVersion is { } seen && seen != record.Version) return new CorrectionResult.Conflict(record.Version);
         var (corrections, invalid) = ReadAll(record, requests, FieldCleaning.Clean(reason, 1000), actor, bulkFixId, time.GetUtcNow());
         if (invalid is not null) return invalid;

@@ -25,13 +25,23 @@ public sealed class RecordList(IDbContextFactory<PortalDb> contexts, VocabularyS
         return new RecordDetail(record, entries, [.. corrections.OrderBy(c => c.RetiredAt is not null).ThenByDescending(c => c.At)], problems, people);
     }
 
+    /// <summary>Where a record is now that was merged into another one, perhaps several times.</summary>
+    /// <returns>Null where there is no such record, or it was never merged.</returns>
+    public async Task<Guid?> MergedIntoAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        Guid? into = null;
+        while (await db.Records.Where(r => r.Id == (into ?? id)).Select(r => r.MergedInto).FirstOrDefaultAsync(cancellationToken) is { } next) into = next;
+        return into;
+    }
+
     /// <summary>A page of records.</summary>
     /// <exception cref="InvalidCursorException">The cursor is not one of this list.</exception>
     public async Task<Page<RecordRow>> ListAsync(RecordFilter filter, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var query = Apply(db, db.Records.AsNoTracking(), filter);
+        var query = Apply(db, db.Records.AsNoTracking().Where(r => r.MergedInto == null), filter);
         if (Cursor.ReadGuid(cursor) is { } after) query = query.Where(r => r.Id > after);
         var found = await query.OrderBy(r => r.Id).Take(PageSize + 1)
             .Select(r => new { r.Id, r.Kind, r.Title, r.Fields, r.Year, r.ProblemCount, r.ChangedAt }).ToListAsync(cancellationToken);

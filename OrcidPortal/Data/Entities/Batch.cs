@@ -38,4 +38,4 @@ public sealed class BatchItem
 /// <summary>Open: the answer is not saved. Answered: it is. Resolved: it was unknown and read back.</summary>
 public enum BatchState { Open, Answered, Resolved }
 
-public enum SyncOperation { Add, Update, Remove, Adopt, Read, Connect, Disconnect }
+public enum SyncOperation { Add, Update, Remove, Adopt, Read, Connect, Disconnect, Merge }

@@ -24,6 +24,9 @@ public sealed class Record : IConcurrent
 
     /// <summary>The version the problems were computed for; lower than <see cref="Version"/> until planned.</summary>
     public int CheckedVersion { get; set; }
+
+    /// <summary>The record that a curator said is the same work and stays; this one holds nothing any more and stands in no list. Null: it is one of its own.</summary>
+    public Guid? MergedInto { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ChangedAt { get; set; }
     public int Revision { get; set; }

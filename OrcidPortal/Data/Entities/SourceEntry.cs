@@ -14,6 +14,9 @@ public sealed class SourceEntry : IConcurrent
     public RecordFields Fields { get; set; } = new();
     public DateTimeOffset FirstSeenAt { get; init; }
     public DateTimeOffset LastChangedAt { get; set; }
+
+    /// <summary>When it came over from a record that was merged into this one: the entries the record had before speak first. Null: it was here from the beginning.</summary>
+    public DateTimeOffset? JoinedAt { get; set; }
     public Guid? ImportRunId { get; set; }
     public int Revision { get; set; }
 }

@@ -43,6 +43,9 @@ public sealed class SyncItem : IConcurrent
     public bool AlreadyThere { get; set; }
     public string? AlreadyThereFrom { get; set; }
 
+    /// <summary>Its record was merged into another one that stands at ORCID, too: what stands there for it goes at once, and the item with it. No list of records or works shows it.</summary>
+    public bool MergedAway { get; set; }
+
     /// <summary>Not before this time, from mode and quiet time; null: at once.</summary>
     public DateTimeOffset? DueAt { get; set; }
 

@@ -40,6 +40,7 @@ public sealed partial class RecordEditor
     [Parameter] public Guid Id { get; set; }
 
     [Inject] private RecordEditing Editing { get; set; } = default!;
+    [Inject] private RecordList Records { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private HistoryList Ledger { get; set; } = default!;
     [Inject] private PushJob Push { get; set; } = default!;
@@ -53,6 +54,12 @@ public sealed partial class RecordEditor
 
     protected override async Task LoadAsync()
     {
+        if (await Records.MergedIntoAsync(Id, Closed) is { } into)
+        {
+            _draft = null;
+            Navigation.NavigateTo($"records/{into}", replace: true);
+            return;
+        }
         var view = await Editing.LoadAsync(Id, Me!, Closed);
         if (view is not null && _view?.Detail.Record.Id != Id) (_draft, _conflict, _saved, _invalid) = (null, [], false, null);
         if (view is null)

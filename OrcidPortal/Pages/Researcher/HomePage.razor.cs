@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using OrcidPortal.Connect;
+using OrcidPortal.Curation.Duplicates;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Pages.Texts;
@@ -14,10 +15,12 @@ namespace OrcidPortal.Pages.Researcher;
 public sealed partial class HomePage
 {
     private ConnectionInfo? Connection { get; set; }
+    private IReadOnlyList<MergeNotice> Merged { get; set; } = [];
     private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
 
     [Inject] private ConnectionList Connections { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
+    [Inject] private MergeNoticeList Notices { get; set; } = default!;
     [Inject] private PushJob Pushing { get; set; } = default!;
     [Inject] private OrcidLink Link { get; set; } = default!;
     [Inject] private IDialogService Dialogs { get; set; } = default!;
@@ -29,11 +32,19 @@ public sealed partial class HomePage
     {
         if (Person is null) return;
         Connection = await Connections.OfAsync(Person.Id, Closed);
+        Merged = await Notices.OfAsync(Person.Id, Closed);
         Counts = await Items.CountAsync(Person.Id, Closed);
     }
 
     // The roles change with the person: the whole page is asked for anew, so that menu and sign-in agree.
     private void AnsweredAsync() => Navigation.NavigateTo("", forceLoad: true);
+
+    private async Task PutAwayAsync(Guid noticeId)
+    {
+        if (await ActAsync() is not { Person: { } person } me) return;
+        await Notices.PutAwayAsync(noticeId, person.Id, me.Actor, Closed);
+        await LookAsync();
+    }
 
     private async Task DisconnectAsync()
     {

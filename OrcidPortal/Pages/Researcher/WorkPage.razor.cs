@@ -3,6 +3,7 @@ using OrcidPortal.Curation;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.History;
 using OrcidPortal.Push;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Pages.Researcher;
 
@@ -18,6 +19,7 @@ public sealed partial class WorkPage
     private string? NextEntries { get; set; }
 
     [Inject] private SyncItemList Items { get; set; } = default!;
+    [Inject] private RecordList Records { get; set; } = default!;
     [Inject] private RecordEditing Editing { get; set; } = default!;
     [Inject] private HistoryList History { get; set; } = default!;
     [Inject] private WorkDecisions Decisions { get; set; } = default!;
@@ -35,7 +37,13 @@ public sealed partial class WorkPage
     {
         _loadedFor = RecordId;
         (Row, View) = (null, null);
-        if (Person is null || await Items.FindAsync(Person.Id, RecordId, Closed) is not { } row) return;
+        if (Person is null) return;
+        if (await Records.MergedIntoAsync(RecordId, Closed) is { } into)
+        {
+            Navigation.NavigateTo($"works/{into}", replace: true);
+            return;
+        }
+        if (await Items.FindAsync(Person.Id, RecordId, Closed) is not { } row) return;
         var view = await Editing.LoadAsync(RecordId, Me!, Closed);
         var history = await History.ForRecordAsync(RecordId, Person.Id, null, Closed);
         (Row, View, Entries, NextEntries) = (row, view, [.. history.Items], history.Next);
