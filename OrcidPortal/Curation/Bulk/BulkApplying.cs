@@ -47,6 +47,7 @@ public sealed class BulkApplying(Transactions transactions, IDbContextFactory<Po
         foreach (var line in lines)
         {
             if (!records.TryGetValue(line.RecordId, out var record)) (line.Outcome, line.Message) = (BulkFixOutcome.Skipped, "The record is gone.");
+            else if (record.MergedInto is not null) (line.Outcome, line.Message) = (BulkFixOutcome.Skipped, "It was merged with another record since.");
             else if (fix.State == BulkFixState.Undoing) await UndoAsync(db, fix, line, record, actor, cancellationToken);
             else await ApplyAsync(db, fix, line, record, problems[record.Id], actor, cancellationToken);
         }
