@@ -40,6 +40,10 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<Comparison> Comparisons => Set<Comparison>();
     public DbSet<ComparedPerson> ComparedPeople => Set<ComparedPerson>();
     public DbSet<Difference> Differences => Set<Difference>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
@@ -67,6 +71,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         configurationBuilder.Properties<RecordFields>().HaveConversion<JsonText<RecordFields>>();
         configurationBuilder.Properties<ValueList<string>>().HaveConversion<JsonText<ValueList<string>>, ByContent<ValueList<string>>>();
+        configurationBuilder.Properties<ValueList<ProposedChange>>().HaveConversion<JsonText<ValueList<ProposedChange>>, ByContent<ValueList<ProposedChange>>>();
     }
 
     private void BeforeSave()

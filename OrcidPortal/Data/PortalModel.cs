@@ -16,6 +16,7 @@ internal static partial class PortalModel
         Terms(model);
         Sync(model);
         Comparisons(model);
+        Hands(model);
         Connections(model);
         Ledgers(model);
 
