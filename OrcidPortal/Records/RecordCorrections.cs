@@ -17,16 +17,20 @@ public sealed class RecordCorrections(Transactions transactions, VocabularyStore
     /// <param name="cancellationToken">Ends it; nothing is saved then.</param>
     public Task<CorrectionResult> CorrectAsync(
         Guid recordId, IReadOnlyList<CorrectionRequest> requests, int? seenVersion, string? reason, Actor actor, CancellationToken cancellationToken) =>
-        transactions.RunAsync(async (db, ct) =>
-        {
-            var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == recordId, ct);
-            if (record is null) return new CorrectionResult.NotFound();
-            if (seenVersion is { } seen && seen != record.Version) return new CorrectionResult.Conflict(record.Version);
-            var (corrections, invalid) = ReadAll(record, requests, FieldCleaning.Clean(reason, 1000), actor, time.GetUtcNow());
-            if (invalid is not null) return invalid;
-            foreach (var correction in corrections) Lay(db, record, correction);
-            return await FinishAsync(db, record, actor, string.Join("; ", corrections.Select(Describe)), "correction.made", ct);
-        }, cancellationToken);
+        transactions.RunAsync((db, ct) => CorrectAsync(db, recordId, requests, seenVersion, reason, actor, ct), cancellationToken);
+
+    /// <summary>The same in the caller's transaction; where the answer is not <see cref="CorrectionResult.Saved"/>, nothing was changed in it.</summary>
+    internal async Task<CorrectionResult> CorrectAsync(
+        PortalDb db, Guid recordId, IReadOnlyList<CorrectionRequest> requests, int? seenVersion, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == recordId, cancellationToken);
+        if (record is null) return new CorrectionResult.NotFound();
+        if (seenVersion is { } seen && seen != record.Version) return new CorrectionResult.Conflict(record.Version);
+        var (corrections, invalid) = ReadAll(record, requests, FieldCleaning.Clean(reason, 1000), actor, time.GetUtcNow());
+        if (invalid is not null) return invalid;
+        foreach (var correction in corrections) Lay(db, record, correction);
+        return await FinishAsync(db, record, actor, string.Join("; ", corrections.Select(Describe)), "correction.made", cancellationToken);
+    }
 
     /// <summary>Takes a correction back: the field says again what the sources say.</summary>
     public Task<CorrectionResult> UndoAsync(Guid correctionId, Actor actor, CancellationToken cancellationToken) =>
