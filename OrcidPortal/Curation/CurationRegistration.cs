@@ -8,7 +8,11 @@ public static class CurationRegistration
         var services = builder.Services;
         services.AddSingleton<FixList>();
         services.AddSingleton<FixCounts>();
+        services.AddOptions<CurationOptions>().BindConfiguration(CurationOptions.Section)
+            .Validate(o => o.AtOnce is not null, "Set Curation:ResearcherCorrections to Minor (all but title, type and identifiers count at once), All or None.").ValidateOnStart();
         services.AddSingleton<RecordEditing>();
+        services.AddSingleton<ProposalList>();
+        services.AddSingleton<ProposalDecisions>();
         return builder;
     }
 }

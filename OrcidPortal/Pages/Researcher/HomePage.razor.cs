@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using OrcidPortal.Connect;
+using OrcidPortal.Curation;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Pages.Texts;
@@ -16,6 +17,9 @@ public sealed partial class HomePage
     private ConnectionInfo? Connection { get; set; }
     private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
 
+    private IReadOnlyList<ProposalRow> Answers { get; set; } = [];
+
+    [Inject] private ProposalList Proposals { get; set; } = default!;
     [Inject] private ConnectionList Connections { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private PushJob Pushing { get; set; } = default!;
@@ -29,6 +33,7 @@ public sealed partial class HomePage
     {
         if (Person is null) return;
         Connection = await Connections.OfAsync(Person.Id, Closed);
+        Answers = await Proposals.AnsweredAsync(Person.Id, null, Closed);
         Counts = await Items.CountAsync(Person.Id, Closed);
     }
 

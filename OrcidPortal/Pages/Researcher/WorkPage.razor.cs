@@ -14,11 +14,13 @@ public sealed partial class WorkPage
 
     private SyncItemRow? Row { get; set; }
     private EditorView? View { get; set; }
+    private IReadOnlyList<ProposalRow> Answers { get; set; } = [];
     private List<HistoryEntry> Entries { get; set; } = [];
     private string? NextEntries { get; set; }
 
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private RecordEditing Editing { get; set; } = default!;
+    [Inject] private ProposalList Proposals { get; set; } = default!;
     [Inject] private HistoryList History { get; set; } = default!;
     [Inject] private WorkDecisions Decisions { get; set; } = default!;
 
@@ -38,7 +40,10 @@ public sealed partial class WorkPage
         if (Person is null || await Items.FindAsync(Person.Id, RecordId, Closed) is not { } row) return;
         var view = await Editing.LoadAsync(RecordId, Me!, Closed);
         var history = await History.ForRecordAsync(RecordId, Person.Id, null, Closed);
-        (Row, View, Entries, NextEntries) = (row, view, [.. history.Items], history.Next);
+        var answers = await Proposals.AnsweredAsync(Person.Id, RecordId, Closed);
+        // A curator who is an author reads everybody's proposals in the editor; here it is about one's own.
+        if (view is not null) view = view with { Proposals = [.. view.Proposals.Where(p => p.Proposal.PersonId == Person.Id)] };
+        (Row, View, Answers, Entries, NextEntries) = (row, view, answers, [.. history.Items], history.Next);
     }
 
     private async Task LoadMoreAsync()
