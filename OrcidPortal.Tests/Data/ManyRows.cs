@@ -28,12 +28,15 @@ internal static class ManyRows
                 new Difference { Id = id, ComparisonId = Id, PersonId = Id, RecordId = id, Section = "work", Title = "a", Kind = Kinds[n % Kinds.Length], Sends = SyncOperation.Add },
                 new ImportRun { Id = id, PersonId = Id, Format = "bibtex", FileName = "a.bib", By = "a", CreatedAt = now },
                 new Proposal { Id = id, RecordId = Id, PersonId = Id, By = "a", At = now, State = Proposals[n % Proposals.Length], Changes = [new ProposedChange("title", null, CorrectionOp.Replace, "b", "a0")] },
+                new Question { Id = id, RecordId = Id, PersonId = Id, Text = "a", AskedBy = "a", AskedAt = now, State = Questions[n % Questions.Length] },
+                new Handover { Id = id, SyncItemId = id, RecordId = Id, PersonId = Id, Note = "a", By = "a", At = now },
                 new HistoryEntry { At = now, PersonId = Id, RecordId = Id, By = "a" });
         }
         await database.AddAsync([.. Enumerable.Range(0, Count).Select(n => new ImportLine { ImportRunId = Id, Ordinal = n, Outcome = ImportOutcome.Added })]);
     }
 
     private static readonly ProposalState[] Proposals = Enum.GetValues<ProposalState>();
+    private static readonly QuestionState[] Questions = Enum.GetValues<QuestionState>();
     private static readonly DifferenceKind[] Kinds = Enum.GetValues<DifferenceKind>();
     private static readonly SyncState[] States = Enum.GetValues<SyncState>();
 }

@@ -1,6 +1,6 @@
 namespace OrcidPortal.Curation;
 
-/// <summary>Works that need fixing, and who may fix them.</summary>
+/// <summary>Works that need fixing, who may fix them, and what people hand to each other.</summary>
 public static class CurationRegistration
 {
     public static WebApplicationBuilder AddCuration(this WebApplicationBuilder builder)
@@ -13,6 +13,15 @@ public static class CurationRegistration
         services.AddSingleton<RecordEditing>();
         services.AddSingleton<ProposalList>();
         services.AddSingleton<ProposalDecisions>();
+        services.AddSingleton<Questions>();
+        services.AddSingleton<QuestionList>();
+        services.AddSingleton<Assignments>();
+        services.AddSingleton<AssignmentList>();
+        services.AddSingleton<Exclusions>();
+        services.AddSingleton<Handovers>();
+        services.AddSingleton<HandoverList>();
+        services.AddSingleton<HandCounts>();
+        services.AddSingleton<RecordHandsReading>();
         return builder;
     }
 }

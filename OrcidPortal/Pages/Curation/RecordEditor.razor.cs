@@ -26,6 +26,7 @@ public sealed partial class RecordEditor
     private MappedRecord? _check;
     private ILookup<string, Problem> _problems = Array.Empty<Problem>().ToLookup(p => p.Field);
     private IReadOnlyList<SyncItemRow> _items = [];
+    private RecordHands? _hands;
     private IReadOnlyList<FieldChange> _conflict = [];
     private EditResult.Invalid? _invalid;
     private string? _reason;
@@ -47,6 +48,7 @@ public sealed partial class RecordEditor
     [SupplyParameterFromQuery(Name = "proposal")] private Guid? ProposalId { get; set; }
 
     [Inject] private RecordEditing Editing { get; set; } = default!;
+    [Inject] private RecordHandsReading Hands { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private HistoryList Ledger { get; set; } = default!;
     [Inject] private PushJob Push { get; set; } = default!;
@@ -88,6 +90,7 @@ public sealed partial class RecordEditor
         _items = IsCurator
             ? (await Items.ListAsync(new SyncItemFilter(RecordId: Id), null, Closed)).Items
             : Me!.Person is { } person2 && await Items.FindAsync(person2.Id, Id, Closed) is { } own ? [own] : [];
+        if (IsCurator) _hands = await Hands.LoadAsync(Id, Closed);
         if (IsCurator) await _history.ReadAsync(_history.Shown.Count);
     }
 

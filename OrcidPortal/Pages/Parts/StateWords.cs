@@ -31,6 +31,7 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         SyncState.Retrying when item.Failure == FailureKind.IdentifierMoves => texts["Researcher.Retrying.IdentifierMoves"],
         SyncState.AwaitingApproval when WaitsForName(item) => texts["Researcher.AwaitingApproval.Name"],
         SyncState.Held when item.HoldReason == HoldReason.OpenProposal => texts["Researcher.Held.OpenProposal"],
+        SyncState.Excluded when item.ExcludedByLibrary => texts[$"Researcher.Excluded.Library{(item.PutCode is null ? "" : ".There")}", item.ExcludedBy ?? "", item.ExcludedReason ?? ""],
         SyncState.Excluded when item.PutCode is not null => texts["Researcher.Excluded.There"],
         SyncState.InSync when item.PutCode is null => texts["Researcher.InSync.NoCopy"],
         SyncState.InSync => texts["Researcher.InSync", times.Day(item.SentAt ?? item.StateSince, now, zone)],

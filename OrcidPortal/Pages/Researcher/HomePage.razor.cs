@@ -17,8 +17,10 @@ public sealed partial class HomePage
     private ConnectionInfo? Connection { get; set; }
     private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
 
+    private IReadOnlyList<QuestionRow> Questions { get; set; } = [];
     private IReadOnlyList<ProposalRow> Answers { get; set; } = [];
 
+    [Inject] private QuestionList Asked { get; set; } = default!;
     [Inject] private ProposalList Proposals { get; set; } = default!;
     [Inject] private ConnectionList Connections { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
@@ -33,6 +35,7 @@ public sealed partial class HomePage
     {
         if (Person is null) return;
         Connection = await Connections.OfAsync(Person.Id, Closed);
+        Questions = await Asked.OfPersonAsync(Person.Id, null, Closed);
         Answers = await Proposals.AnsweredAsync(Person.Id, null, Closed);
         Counts = await Items.CountAsync(Person.Id, Closed);
     }

@@ -14,12 +14,14 @@ public sealed partial class WorkPage
 
     private SyncItemRow? Row { get; set; }
     private EditorView? View { get; set; }
+    private IReadOnlyList<QuestionRow> Questions { get; set; } = [];
     private IReadOnlyList<ProposalRow> Answers { get; set; } = [];
     private List<HistoryEntry> Entries { get; set; } = [];
     private string? NextEntries { get; set; }
 
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private RecordEditing Editing { get; set; } = default!;
+    [Inject] private QuestionList Asked { get; set; } = default!;
     [Inject] private ProposalList Proposals { get; set; } = default!;
     [Inject] private HistoryList History { get; set; } = default!;
     [Inject] private WorkDecisions Decisions { get; set; } = default!;
@@ -43,6 +45,7 @@ public sealed partial class WorkPage
         var answers = await Proposals.AnsweredAsync(Person.Id, RecordId, Closed);
         // A curator who is an author reads everybody's proposals in the editor; here it is about one's own.
         if (view is not null) view = view with { Proposals = [.. view.Proposals.Where(p => p.Proposal.PersonId == Person.Id)] };
+        Questions = await Asked.OfPersonAsync(Person.Id, RecordId, Closed);
         (Row, View, Answers, Entries, NextEntries) = (row, view, answers, [.. history.Items], history.Next);
     }
 
