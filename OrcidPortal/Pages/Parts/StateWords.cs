@@ -67,7 +67,7 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
     private static bool WaitsForName(SyncItem item) => item.Kind == RecordKind.OtherName && item.ConfirmedVersion != item.DesiredVersion;
 
     private string Due(SyncItem item, DateTimeOffset now, TimeZoneInfo zone) =>
-        item.SendNowAt is not null || item.DueAt is not { } due ? texts["Due.Next"] : times.Coming(due, now, zone);
+        (item.SendNowAt is not null && item.Desired != Desired.Absent) || item.DueAt is not { } due ? texts["Due.Next"] : times.Coming(due, now, zone);
 
     private string Answer(SyncItem item) => (item.FailureStatus, item.FailureCode) switch
     {
