@@ -1,9 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OrcidPortal.Connect;
 using OrcidPortal.Curation;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.History;
+using OrcidPortal.Live;
+using OrcidPortal.Mapping;
+using OrcidPortal.OrcidApi;
 using OrcidPortal.Push;
 using OrcidPortal.Records;
+using OrcidPortal.Remote;
 using OrcidPortal.Security;
 using OrcidPortal.Tests.Infrastructure;
 
@@ -14,10 +21,10 @@ internal sealed class CurationHouse : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private CurationHouse(TestDatabase database)
+    private CurationHouse(TestDatabase database, IReadOnlyList<(string, string?)> settings)
     {
         Database = database;
-        _services = database.Compose(b => { b.AddRecords(); b.AddCuration(); b.Services.AddSingleton<MappingContexts>(); });
+        _services = database.Compose(b => { b.AddOrcidApi(); b.AddRecords(); b.AddHistory(); b.AddLive(); b.AddConnect(); b.AddMapping(); b.AddRemote(); b.AddPush(); b.AddCuration(); }, settings);
     }
 
     public TestDatabase Database { get; }
@@ -25,13 +32,16 @@ internal sealed class CurationHouse : IAsyncDisposable
     public Person Ben { get; } = new() { LocalId = "ben", GivenNames = "Ben", FamilyName = "Byron", SortName = "byron ben" };
     public SignedIn Curator { get; } = User("Cora Curator", null, Roles.Curator);
     public SignedIn AdaSignedIn => User("Ada Lovelace", Ada, Roles.Researcher);
+    public SignedIn BenSignedIn => User("Ben Byron", Ben, Roles.Researcher);
     public FixList Works => Get<FixList>();
     public FixCounts Counts => Get<FixCounts>();
     public RecordEditing Editing => Get<RecordEditing>();
+    public ProposalDecisions Decisions => Get<ProposalDecisions>();
+    public ProposalList Proposals => Get<ProposalList>();
 
-    public static async Task<CurationHouse> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    public static async Task<CurationHouse> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, params IReadOnlyList<(string, string?)> settings)
     {
-        var house = new CurationHouse(await Databases.OpenAsync(provider, TestContext.Current.CancellationToken));
+        var house = new CurationHouse(await Databases.OpenAsync(provider, TestContext.Current.CancellationToken), settings);
         await house.Database.AddAsync(house.Ada, house.Ben);
         return house;
     }
@@ -74,8 +84,32 @@ internal sealed class CurationHouse : IAsyncDisposable
 
     public Task ConnectAsync(Person person, string orcid = "0000-0002-1825-0097") => Database.AddAsync(new Connection
     {
-        PersonId = person.Id, Environment = "Simulator", ClientId = "APP-1", State = ConnectionState.Connected, Orcid = orcid, Scopes = "/authenticate",
+        PersonId = person.Id, Environment = "Simulator", ClientId = "APP-1", State = ConnectionState.Connected, Orcid = orcid, Scopes = "/authenticate /activities/update",
+        FirstSyncConfirmedAt = TestDatabase.Start,
     });
+
+    /// <summary>A work of Ada's and Ben's, who are both connected.</summary>
+    public async Task<Guid> SharedAsync(string title, RecordFields? fields = null)
+    {
+        var work = await WorkAsync(title, fields, "file:bibtex:ada:refs.bib", Ada, Ben);
+        await ConnectAsync(Ada);
+        await ConnectAsync(Ben, "0000-0001-5109-3700");
+        return work;
+    }
+
+    /// <summary>Somebody saves what counts at once for them, and proposes the rest.</summary>
+    public Task<EditResult> SaveAsync(Guid recordId, SignedIn user, params IReadOnlyList<CorrectionRequest> requests) => SaveAsync(recordId, user, null, requests);
+
+    /// <inheritdoc cref="SaveAsync(Guid, SignedIn, IReadOnlyList{CorrectionRequest})"/>
+    /// <param name="laidIn">The proposal they had before them.</param>
+    public async Task<EditResult> SaveAsync(Guid recordId, SignedIn user, Guid? laidIn, IReadOnlyList<CorrectionRequest> requests) =>
+        await Editing.SaveAsync(recordId, requests, await VersionAsync(recordId), null, laidIn, user, TestContext.Current.CancellationToken);
+
+    public Task<int> VersionAsync(Guid recordId) => Database.ReadAsync(db => db.Records.Where(r => r.Id == recordId).Select(r => r.Version).SingleAsync(TestContext.Current.CancellationToken));
+
+    public Task<RecordFields> FieldsAsync(Guid recordId) => Database.ReadAsync(db => db.Records.Where(r => r.Id == recordId).Select(r => r.Fields).SingleAsync(TestContext.Current.CancellationToken));
+
+    public Task PlanAsync() => Get<PushPlanner>().PlanAsync(TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

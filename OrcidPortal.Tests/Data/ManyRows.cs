@@ -29,12 +29,17 @@ internal static class ManyRows
                 new DuplicatePair { FirstId = id, SecondId = Id, Reason = Reasons[n % Reasons.Length], FoundAt = now },
                 new MergeNotice { PersonId = Id, RecordId = id, KeptTitle = "a", GoneTitle = "a", At = now },
                 new ImportRun { Id = id, PersonId = Id, Format = "bibtex", FileName = "a.bib", By = "a", CreatedAt = now },
+                new Proposal { Id = id, RecordId = Id, PersonId = Id, By = "a", At = now, State = Proposals[n % Proposals.Length], Changes = [new ProposedChange("title", null, CorrectionOp.Replace, "b", "a0")] },
+                new Question { Id = id, RecordId = Id, PersonId = Id, Text = "a", AskedBy = "a", AskedAt = now, State = Questions[n % Questions.Length] },
+                new Handover { Id = id, SyncItemId = id, RecordId = Id, PersonId = Id, Note = "a", By = "a", At = now },
                 new HistoryEntry { At = now, PersonId = Id, RecordId = Id, By = "a" });
         }
         await database.AddAsync([.. Enumerable.Range(0, Count).Select(n => new ImportLine { ImportRunId = Id, Ordinal = n, Outcome = ImportOutcome.Added })]);
     }
 
     private static readonly DuplicateReason[] Reasons = Enum.GetValues<DuplicateReason>();
+    private static readonly ProposalState[] Proposals = Enum.GetValues<ProposalState>();
+    private static readonly QuestionState[] Questions = Enum.GetValues<QuestionState>();
     private static readonly DifferenceKind[] Kinds = Enum.GetValues<DifferenceKind>();
     private static readonly SyncState[] States = Enum.GetValues<SyncState>();
 }

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OrcidPortal.Curation;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Push;
 using OrcidPortal.Remote;
+using OrcidPortal.Security;
 using OrcidPortal.Simulator;
+using OrcidPortal.Tests.Curation;
 using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.Tests.Push;
@@ -96,6 +99,26 @@ public sealed class FirstSyncTests
 
         (stranger, owner).ShouldBe((false, true));
         (await house.ItemsAsync()).Single(i => i.Id == left.Id).State.ShouldBe(SyncState.InSync);
+    }
+
+    [Fact]
+    public async Task What_the_library_excluded_is_not_offered_and_stays_so()
+    {
+        await using var house = await PrepareAsync(DatabaseProvider.Sqlite);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await house.Services.GetRequiredService<FirstRead>().ReadAsync(house.Ada.Id, cancellationToken);
+        var (sync, exclusions) = (house.Services.GetRequiredService<FirstSync>(), new Exclusions(house.Database.Transactions, house.Clock));
+        var offered = (await sync.LoadAsync(house.Ada.Id, cancellationToken))!.NotThereYet;
+        await exclusions.ExcludeAsync(offered[0].RecordId, null, "left at first sync", CurationHouse.User("Cora", null, Roles.Curator), cancellationToken);
+        await house.PlanAsync();
+        var then = (await sync.LoadAsync(house.Ada.Id, cancellationToken))!.NotThereYet;
+        await exclusions.ExcludeAsync(offered[1].RecordId, null, "A poster", CurationHouse.User("Cora", null, Roles.Curator), cancellationToken);
+
+        await sync.ConfirmAsync(house.Ada.Id, offered.Select(o => o.ItemId).ToHashSet(), false, PushHouse.Curator, "en", cancellationToken);
+        await house.PushAsync();
+
+        then.Select(r => r.ItemId).ShouldBe([offered[1].ItemId]);
+        (await house.ItemsAsync()).Where(i => i.ExcludedByLibrary).Select(i => (i.State, i.ExcludedReason)).ShouldBe([(SyncState.Excluded, "left at first sync"), (SyncState.Excluded, "A poster")], ignoreOrder: true);
     }
 
     /// <summary>Part 1 is at ORCID from Crossref, a work like part 2 from the person, part 3 from us; 4 and 5 are not there, 6 has no type.</summary>

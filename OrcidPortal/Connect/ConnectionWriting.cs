@@ -69,7 +69,7 @@ internal sealed class ConnectionWriting(Transactions transactions, IOptions<Orci
         AuditLog.Add(db, actor, "connection.leaving", $"person:{personId}", connection.Orcid, "what was sent is removed", now);
         // All of it: what was kept back, and what failed before, is to go as well.
         await db.SyncItems.Where(i => i.PersonId == personId && i.PutCode != null).ExecuteUpdateAsync(
-            s => s.SetProperty(i => i.ExcludedAt, (DateTimeOffset?)null).SetProperty(i => i.Failure, FailureKind.None).SetProperty(i => i.RefusedVersion, (int?)null).SetProperty(i => i.RetryAt, (DateTimeOffset?)null)
+            s => s.SetProperty(i => i.ExcludedAt, (DateTimeOffset?)null).SetProperty(i => i.ExcludedByLibrary, false).SetProperty(i => i.Failure, FailureKind.None).SetProperty(i => i.RefusedVersion, (int?)null).SetProperty(i => i.RetryAt, (DateTimeOffset?)null)
                 .SetProperty(i => i.Revision, i => i.Revision + 1), ct);
         await TellAsync(db, personId, "disconnect", now, ct);
         return true;

@@ -3,7 +3,7 @@ using OrcidPortal.Curation.Duplicates;
 
 namespace OrcidPortal.Curation;
 
-/// <summary>Works that need fixing, and who may fix them.</summary>
+/// <summary>Works that need fixing, who may fix them, and what people hand to each other.</summary>
 public static class CurationRegistration
 {
     public static WebApplicationBuilder AddCuration(this WebApplicationBuilder builder)
@@ -11,6 +11,8 @@ public static class CurationRegistration
         var services = builder.Services;
         services.AddSingleton<FixList>();
         services.AddSingleton<FixCounts>();
+        services.AddOptions<CurationOptions>().BindConfiguration(CurationOptions.Section)
+            .Validate(o => o.AtOnce is not null, "Set Curation:ResearcherCorrections to Minor (all but title, type and identifiers count at once), All or None.").ValidateOnStart();
         services.AddSingleton<RecordEditing>();
         services.AddSingleton<MovedOnList>();
         services.AddSingleton<BulkFixes>();
@@ -23,6 +25,17 @@ public static class CurationRegistration
         services.AddSingleton<DuplicateMerging>();
         services.AddSingleton<MergePreviews>();
         services.AddSingleton<MergeNoticeList>();
+        services.AddSingleton<ProposalList>();
+        services.AddSingleton<ProposalDecisions>();
+        services.AddSingleton<Questions>();
+        services.AddSingleton<QuestionList>();
+        services.AddSingleton<Assignments>();
+        services.AddSingleton<AssignmentList>();
+        services.AddSingleton<Exclusions>();
+        services.AddSingleton<Handovers>();
+        services.AddSingleton<HandoverList>();
+        services.AddSingleton<HandCounts>();
+        services.AddSingleton<RecordHandsReading>();
         return builder;
     }
 }

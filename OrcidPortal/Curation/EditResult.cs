@@ -5,8 +5,9 @@ public abstract record EditResult
 {
     private EditResult() { }
 
-    /// <summary>It counts; this is the record now.</summary>
-    public sealed record Saved(EditorView Now) : EditResult;
+    /// <summary>It counts, or is proposed; this is the record now.</summary>
+    /// <param name="Proposed">How many of the changes wait for a curator.</param>
+    public sealed record Saved(EditorView Now, int Proposed = 0) : EditResult;
 
     /// <summary>There is no such record or correction for this user.</summary>
     public sealed record NotFound : EditResult;
@@ -19,6 +20,9 @@ public abstract record EditResult
     /// <param name="Sentence">What is wrong with it, in words.</param>
     public sealed record Invalid(string Field, string Sentence) : EditResult;
 
-    /// <summary>This user may not change this record; nothing was saved.</summary>
-    public sealed record NotAllowed(EditRefusal Why) : EditResult;
+    /// <summary>This user may only propose something else for this field; nothing was saved.</summary>
+    public sealed record NotAllowed : EditResult;
+
+    /// <summary>The proposal that was laid in is decided or withdrawn by now; nothing was saved.</summary>
+    public sealed record NotOpen(EditorView Now) : EditResult;
 }

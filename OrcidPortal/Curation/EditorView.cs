@@ -6,20 +6,13 @@ namespace OrcidPortal.Curation;
 
 /// <summary>A record as its editor shows it to one user.</summary>
 /// <param name="Detail">The record; towards researchers without problems that are only another person's.</param>
-/// <param name="Refusal">Why this user may only read; <see cref="EditRefusal.None"/> where they may edit.</param>
+/// <param name="Proposed">Fields for which this user's corrections wait for a curator; empty for curators.</param>
 /// <param name="Context">What checking while typing must know.</param>
 /// <param name="Refused">What ORCID itself said against the version shown.</param>
-public sealed record EditorView(RecordDetail Detail, EditRefusal Refusal, MappingContext Context, IReadOnlyList<RecordProblem> Refused)
+/// <param name="Proposals">Open proposals, the oldest first: all for curators, their own for researchers.</param>
+public sealed record EditorView(
+    RecordDetail Detail, IReadOnlySet<string> Proposed, MappingContext Context, IReadOnlyList<RecordProblem> Refused, IReadOnlyList<ProposalRow> Proposals)
 {
-    /// <summary>Whether this user may save.</summary>
-    public bool MayEdit => Refusal == EditRefusal.None;
-}
-
-/// <summary>Why somebody who may see a record may not change it.</summary>
-public enum EditRefusal
-{
-    None,
-
-    /// <summary>Another connected person has the work too: only curators change what both send.</summary>
-    SharedWork,
+    /// <summary>Whether all this user can do is to propose.</summary>
+    public bool OnlyProposes => FieldPaths.Of(Detail.Record.Kind).All(Proposed.Contains);
 }

@@ -28,6 +28,18 @@ public static class Cursor
         throw new InvalidCursorException(null);
     }
 
+    /// <summary>Makes a cursor of a list in the order of time.</summary>
+    internal static string Of(DateTimeOffset at, Guid id) => Of(at.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture), id.ToString());
+
+    /// <summary>Reads a cursor of a list in the order of time.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal static (DateTimeOffset At, Guid Id)? ReadTime(string? cursor)
+    {
+        if (Read(cursor, 2) is not [var at, var text]) return null;
+        return long.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var ticks) && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(text, out var id)
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id) : throw new InvalidCursorException(null);
+    }
+
     /// <summary>Reads a cursor that is one row's id.</summary>
     /// <inheritdoc cref="Read"/>
     internal static Guid? ReadGuid(string? cursor) => Read(cursor, 1) is not [var text] ? null

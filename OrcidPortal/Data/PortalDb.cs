@@ -48,6 +48,10 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<Difference> Differences => Set<Difference>();
     public DbSet<DuplicatePair> DuplicatePairs => Set<DuplicatePair>();
     public DbSet<MergeNotice> MergeNotices => Set<MergeNotice>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
@@ -75,6 +79,7 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         configurationBuilder.Properties<RecordFields>().HaveConversion<JsonText<RecordFields>>();
         configurationBuilder.Properties<ValueList<string>>().HaveConversion<JsonText<ValueList<string>>, ByContent<ValueList<string>>>();
+        configurationBuilder.Properties<ValueList<ProposedChange>>().HaveConversion<JsonText<ValueList<ProposedChange>>, ByContent<ValueList<ProposedChange>>>();
     }
 
     /// <summary>Brings what is kept beside the tables to what was saved; the last thing before a commit.</summary>

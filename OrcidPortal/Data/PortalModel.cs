@@ -18,6 +18,7 @@ internal static partial class PortalModel
         Comparisons(model);
         Fixing(model);
         Duplicates(model);
+        Hands(model);
         Connections(model);
         Ledgers(model);
 

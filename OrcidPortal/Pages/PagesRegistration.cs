@@ -46,6 +46,7 @@ public static class PagesRegistration
         services.AddSingleton<KindNames>();
         services.AddSingleton<HistoryFacts>();
         services.AddSingleton<FieldChoices>();
+        services.AddSingleton<FieldTexts>();
         services.AddScoped<WorkDecisions>();
         services.AddSingleton<ProblemNames>();
         services.AddSingleton<SourceWords>();

@@ -69,11 +69,14 @@ internal static class Desires
         && (item.Desired == Desired.Absent || (item.DesiredFingerprint.Length > 0 && item.DesiredFingerprint != item.SentFingerprint));
 
     /// <summary>What keeps an item back that could go otherwise.</summary>
-    public static HoldReason Hold(SyncItem item, PersonFacts person, IReadOnlyList<Resend> resends, PushOptions options)
+    /// <param name="proposed">An author proposed other values of what others have, too, and no curator has decided yet.</param>
+    public static HoldReason Hold(SyncItem item, PersonFacts person, IReadOnlyList<Resend> resends, bool proposed, PushOptions options)
     {
         if (person.Connection?.State == ConnectionState.Disconnecting) return HoldReason.None;
         if (person.Connection?.NameCheckOpen == true) return HoldReason.NameCheck;
         if (!Pilot.Allows(options, person.Person)) return HoldReason.Pilot;
+        // What stands there as we believe waits for nothing, and what is to go there no more is no matter of what it says.
+        if (proposed && item.Desired == Desired.Present && !SyncStates.IsAsDesired(item)) return HoldReason.OpenProposal;
         return Brake.Holds(item, resends) ? HoldReason.Brake : HoldReason.None;
     }
 

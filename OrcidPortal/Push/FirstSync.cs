@@ -47,7 +47,7 @@ public sealed class FirstSync(Transactions transactions, FirstSyncReading readin
         var now = time.GetUtcNow();
         foreach (var item in await db.SyncItems.Where(i => i.PersonId == personId && ids.Contains(i.Id)).ToListAsync(cancellationToken))
         {
-            if (send && item.ExcludedAt is not null && item.ExcludedReason != LeftOut) continue;
+            if (item.ExcludedByLibrary || (send && item.ExcludedAt is not null && item.ExcludedReason != LeftOut)) continue;
             // A name goes only once the person has said so of it; not ticked it waits for their word.
             if (item.Kind == RecordKind.OtherName)
             {

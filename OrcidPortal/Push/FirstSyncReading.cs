@@ -23,7 +23,7 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, Vocab
         if (await DueItems.MustWaitAsync(db, personId, time.GetUtcNow(), cancellationToken)) return Empty(null);
 
         var items = await db.SyncItems.AsNoTracking()
-            .Where(i => i.PersonId == personId && i.Desired == Desired.Present && (i.ExcludedAt == null || i.ExcludedReason == FirstSync.LeftOut))
+            .Where(i => i.PersonId == personId && i.Desired == Desired.Present && (i.ExcludedAt == null || (i.ExcludedReason == FirstSync.LeftOut && !i.ExcludedByLibrary)))
             .Join(db.Records, i => i.RecordId, r => r.Id, (Item, r) => new Line(Item, r.Title, r.SortTitle, r.Year, r.Fields)).ToListAsync(cancellationToken);
         var foreign = await db.ForeignCopies.AsNoTracking().Where(c => c.Environment == connection.Environment && c.Orcid == iD).ToListAsync(cancellationToken);
         var broken = items.Where(i => i.Item.ProblemCount > 0).Select(i => i.Item.RecordId).ToArray();

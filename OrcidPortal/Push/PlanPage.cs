@@ -144,9 +144,10 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mis
         var now = time.GetUtcNow();
         var causes = plan.Written.Where(w => w.Item.Cause is not null).ToLookup(w => w.Item.Cause!, w => w.Item.PersonId);
         var resends = await Brake.LoadAsync(db, [.. causes.Select(c => c.Key)], cancellationToken);
+        var proposed = await OpenProposals.OfSharedAsync(db, plan.Records.Keys, cancellationToken);
         foreach (var (item, facts) in plan.Written)
         {
-            item.HoldReason = Desires.Hold(item, facts, resends, push.Value);
+            item.HoldReason = Desires.Hold(item, facts, resends, proposed.Contains(item.RecordId), push.Value);
             if (SyncStates.Settle(item, now) || db.Entry(item).State == EntityState.Modified) plan.Touched.Add(item.PersonId);
         }
         if (causes.Count == 0) return;

@@ -31,11 +31,11 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
     }
 
     /// <summary>Never send this item; what is at ORCID stays there.</summary>
-    /// <param name="ownerId">The item must be this person's; null: anybody's (curators).</param>
+    /// <param name="ownerId">The item must be this person's; for the library there is <c>Exclusions</c> in Curation.</param>
     /// <param name="reason">Up to 1,000 characters, or null.</param>
-    /// <returns>False where there is no such item.</returns>
-    public Task<bool> ExcludeAsync(Guid itemId, Guid? ownerId, string? reason, Actor actor, CancellationToken cancellationToken) =>
-        DecideAsync(itemId, ownerId, actor, "item.excluded", reason, _ => true, item =>
+    /// <returns>False where there is no such item, or the library excluded it.</returns>
+    public Task<bool> ExcludeAsync(Guid itemId, Guid ownerId, string? reason, Actor actor, CancellationToken cancellationToken) =>
+        DecideAsync(itemId, ownerId, actor, "item.excluded", reason, item => !item.ExcludedByLibrary, item =>
         {
             item.ExcludedAt = time.GetUtcNow();
             item.ExcludedBy = Cut(actor.Name, 300);
@@ -44,8 +44,8 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
 
     /// <summary>Undoes <see cref="ExcludeAsync"/>.</summary>
     /// <inheritdoc cref="ExcludeAsync"/>
-    public Task<bool> IncludeAsync(Guid itemId, Guid? ownerId, Actor actor, CancellationToken cancellationToken) =>
-        DecideAsync(itemId, ownerId, actor, "item.included", null, _ => true, Include, cancellationToken, IncludeMergedAsync);
+    public Task<bool> IncludeAsync(Guid itemId, Guid ownerId, Actor actor, CancellationToken cancellationToken) =>
+        DecideAsync(itemId, ownerId, actor, "item.included", null, item => !item.ExcludedByLibrary, Include, cancellationToken, IncludeMergedAsync);
 
     private static void Include(SyncItem item) => (item.ExcludedAt, item.ExcludedBy, item.ExcludedReason) = (null, null, null);
 
@@ -120,11 +120,11 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
             item => item.ConfirmedVersion = seenVersion, cancellationToken);
 
     private Task<bool> DecideAsync(
-        Guid itemId, Guid? ownerId, Actor actor, string action, string? after, Func<SyncItem, bool> applies, Action<SyncItem> change, CancellationToken cancellationToken,
+        Guid itemId, Guid ownerId, Actor actor, string action, string? after, Func<SyncItem, bool> applies, Action<SyncItem> change, CancellationToken cancellationToken,
         Func<PortalDb, SyncItem, CancellationToken, Task>? also = null) =>
         transactions.RunAsync(async (db, ct) =>
         {
-            var item = await db.SyncItems.FirstOrDefaultAsync(i => i.Id == itemId && (ownerId == null || i.PersonId == ownerId), ct);
+            var item = await db.SyncItems.FirstOrDefaultAsync(i => i.Id == itemId && i.PersonId == ownerId, ct);
             if (item is null || !applies(item)) return false;
             change(item);
             if (also is not null) await also(db, item, ct);

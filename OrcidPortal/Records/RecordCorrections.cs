@@ -22,11 +22,15 @@ public sealed class RecordCorrections(Transactions transactions, VocabularyStore
     /// <param name="cancellationToken">Ends it; nothing is saved then.</param>
     public Task<CorrectionResult> CorrectAsync(
         Guid recordId, IReadOnlyList<CorrectionRequest> requests, int? seenVersion, string? reason, Actor actor, CancellationToken cancellationToken) =>
-        transactions.RunAsync(async (db, ct) =>
-        {
-            var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == recordId && r.MergedInto == null, ct);
-            return record is null ? new CorrectionResult.NotFound() : await CorrectAsync(db, record, requests, seenVersion, reason, actor, null, ct);
-        }, cancellationToken);
+        transactions.RunAsync((db, ct) => CorrectAsync(db, recordId, requests, seenVersion, reason, actor, ct), cancellationToken);
+
+    /// <summary>The same in the caller's transaction; where the answer is not <see cref="CorrectionResult.Saved"/>, nothing was changed in it.</summary>
+    internal async Task<CorrectionResult> CorrectAsync(
+        PortalDb db, Guid recordId, IReadOnlyList<CorrectionRequest> requests, int? seenVersion, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == recordId, cancellationToken);
+        return record is null ? new CorrectionResult.NotFound() : await CorrectAsync(db, record, requests, seenVersion, reason, actor, null, cancellationToken);
+    }
 
     /// <summary>What a record would say with corrections laid over it; nothing is saved.</summary>
     /// <returns>Its fields; or what is wrong with a request.</returns>

@@ -123,20 +123,6 @@ public sealed class RecordEditorTests
     }
 
     [Fact]
-    public async Task A_researcher_reads_why_a_shared_work_is_not_theirs_to_change()
-    {
-        await using var house = await PageHouse.OpenForAdaAsync();
-        var work = await house.ImportedAsync(Fields, house.Ada, house.Ben);
-        await house.ConnectAsync(house.Ben, orcid: "0000-0001-5109-3700");
-
-        var page = house.Open<RecordEditor>(("Id", work));
-
-        page.WaitForAssertion(() => page.Find(".page-words").TextContent.ShouldContain("a colleague who is connected to ORCID has this too"));
-        page.FindAll(".editor input, .editor select, .editor textarea").ShouldBeEmpty();
-        page.FindAll("#history-head").ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task Somebody_elses_work_is_not_there_for_a_researcher()
     {
         await using var house = await PageHouse.OpenForAdaAsync();

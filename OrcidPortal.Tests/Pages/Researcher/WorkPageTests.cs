@@ -44,7 +44,7 @@ public sealed class WorkPageTests
     }
 
     [Fact]
-    public async Task Where_another_connected_person_has_it_too_it_is_read_only_with_the_reason()
+    public async Task Where_another_connected_person_has_it_too_it_says_that_one_proposes()
     {
         await using var house = await PageHouse.OpenForAdaAsync();
         var item = await house.WorkAsync("Shared", SyncState.NeedsFix, problems: ["title.required"]);
@@ -53,8 +53,8 @@ public sealed class WorkPageTests
 
         var page = house.Open<WorkPage>(("RecordId", item.RecordId));
 
-        page.WaitForAssertion(() => page.Markup.ShouldContain("Somebody else who is connected has this too"));
-        page.FindAll($"a[href='records/{item.RecordId}']").ShouldBeEmpty();
+        page.WaitForAssertion(() => page.Markup.ShouldContain("what you correct is proposed to the library first"));
+        page.FindAll($"a[href='records/{item.RecordId}']").ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -115,7 +115,7 @@ internal sealed class RecordGeneration(Random random, GeneratedIds ids, ItemHist
         var item = new SyncItem { Id = ids.Next(), PersonId = owner.Person.Id, RecordId = record.Id, Kind = record.Kind };
         if (record.Kind == RecordKind.OtherName && random.Chance(0.7)) item.ConfirmedVersion = record.Version;
         Desires.Write(item, owner.Facts, planned, ended, facts.WithProfile, record.ProblemCount, null, record.ChangedAt);
-        item.HoldReason = Desires.Hold(item, owner.Facts, [], facts.Push);
+        item.HoldReason = Desires.Hold(item, owner.Facts, [], false, facts.Push);
         if (history.Write(item, owner, record.Title) is { } copy) page.Copies.Add(copy);
         item.DueAt = DueTimes.Of(item, owner.Facts.Preference.Mode, facts.Push, facts.Zone);
         SyncStates.Settle(item, item.ExcludedAt ?? item.SentAt ?? record.ChangedAt);

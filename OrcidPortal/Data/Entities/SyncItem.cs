@@ -57,6 +57,9 @@ public sealed class SyncItem : IConcurrent
     public string? ExcludedBy { get; set; }
     public string? ExcludedReason { get; set; }
 
+    /// <summary>A curator excluded it, not the person: only curators take that back.</summary>
+    public bool ExcludedByLibrary { get; set; }
+
     /// <summary>The person asked for it themselves: daily hour and quiet time do not count.</summary>
     public DateTimeOffset? SendNowAt { get; set; }
 

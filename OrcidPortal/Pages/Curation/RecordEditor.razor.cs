@@ -26,12 +26,17 @@ public sealed partial class RecordEditor
     private MappedRecord? _check;
     private ILookup<string, Problem> _problems = Array.Empty<Problem>().ToLookup(p => p.Field);
     private IReadOnlyList<SyncItemRow> _items = [];
+    private RecordHands? _hands;
     private IReadOnlyList<FieldChange> _conflict = [];
     private EditResult.Invalid? _invalid;
     private string? _reason;
     private OrganizationRow? _chosen;
     private bool _saved;
     private bool _saving;
+    private int _proposed;
+    private bool _notOpen;
+    private Guid? _laidIn;
+    private Guid? _asked;
     private OrganizationMatch? _organization;
     private ITimer? _typing;
 
@@ -39,8 +44,12 @@ public sealed partial class RecordEditor
 
     [Parameter] public Guid Id { get; set; }
 
+    /// <summary>A proposal to be typed into the fields.</summary>
+    [SupplyParameterFromQuery(Name = "proposal")] private Guid? ProposalId { get; set; }
+
     [Inject] private RecordEditing Editing { get; set; } = default!;
     [Inject] private RecordList Records { get; set; } = default!;
+    [Inject] private RecordHandsReading Hands { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private HistoryList Ledger { get; set; } = default!;
     [Inject] private PushJob Push { get; set; } = default!;
@@ -51,6 +60,20 @@ public sealed partial class RecordEditor
 
     private bool Dirty => _draft?.Changes > 0;
 
+    /// <summary>How many of the changes would be proposed.</summary>
+    private int Proposing => _draft!.ChangesIn(_view!.Proposed);
+
+    private string SaveVerb => (Proposing, _draft!.Changes - Proposing) switch
+    {
+        (0, var saved) => Texts.Count("Save.Verb", saved),
+        (var proposed, 0) => HandTexts.Count("Save.Propose", proposed),
+        var (proposed, saved) => HandTexts["Save.Both", saved, proposed],
+    };
+
+    private string ProposeWords => Proposing == _draft!.Changes ? HandTexts["Save.Propose.Words"]
+        : HandTexts["Save.Both.Words", _draft.Changes - Proposing, Proposing, string.Join(", ", _view!.Proposed.Where(p => _draft.ChangesIn(new HashSet<string> { p }) > 0).Select(p => Texts.For(_view.Detail.Record.Kind, $"Field.{p}").Value))];
+
+    private bool MayUndo(string path) => !_view!.Proposed.Contains(path);
 
     protected override async Task LoadAsync()
     {
@@ -61,7 +84,7 @@ public sealed partial class RecordEditor
             return;
         }
         var view = await Editing.LoadAsync(Id, Me!, Closed);
-        if (view is not null && _view?.Detail.Record.Id != Id) (_draft, _conflict, _saved, _invalid) = (null, [], false, null);
+        if (view is not null && _view?.Detail.Record.Id != Id) (_draft, _conflict, _saved, _invalid, _proposed, _notOpen, _laidIn, _asked) = (null, [], false, null, 0, false, null, null);
         if (view is null)
         {
             _view = null;
@@ -70,9 +93,11 @@ public sealed partial class RecordEditor
         Watch(Topics.Curation);
         foreach (var person in view.Detail.People.Take(MostWatched)) Watch(Topics.Person(person.Id));
         Show(view);
+        if (ProposalId is { } asked && _asked != asked && view.Proposals.FirstOrDefault(p => p.Proposal.Id == asked) is { } row) LayIn(row);
         _items = IsCurator
             ? (await Items.ListAsync(new SyncItemFilter(RecordId: Id), null, Closed)).Items
             : Me!.Person is { } person2 && await Items.FindAsync(person2.Id, Id, Closed) is { } own ? [own] : [];
+        if (IsCurator) _hands = await Hands.LoadAsync(Id, Closed);
         if (IsCurator) await _history.ReadAsync(_history.Shown.Count);
     }
 
@@ -88,6 +113,14 @@ public sealed partial class RecordEditor
         _view = view;
         _chosen = null;
         _fromSources = view.Detail.FromSources;
+        Check();
+    }
+
+    /// <summary>Types a proposal over the fields, to be looked at and changed.</summary>
+    private void LayIn(ProposalRow row)
+    {
+        (_laidIn, _asked, _notOpen, _proposed) = (row.Proposal.Id, row.Proposal.Id, false, 0);
+        _draft!.Lay(row.Proposal.Changes);
         Check();
     }
 
@@ -136,7 +169,7 @@ public sealed partial class RecordEditor
     private void Paused()
     {
         if (_view is null || Closed.IsCancellationRequested) return;
-        (_saved, _invalid) = (false, null);
+        (_saved, _invalid, _proposed) = (false, null, 0);
         Check();
         StateHasChanged();
     }
@@ -147,7 +180,7 @@ public sealed partial class RecordEditor
         _saving = true;
         try
         {
-            var result = await Editing.SaveAsync(Id, _draft!.Requests(), _view!.Detail.Record.Version, _reason, user, Closed);
+            var result = await Editing.SaveAsync(Id, _draft!.Requests(), _view!.Detail.Record.Version, _reason, _laidIn, user, Closed);
             if (result is EditResult.Saved) _reason = null;
             await TakeAsync(result);
         }
@@ -165,9 +198,18 @@ public sealed partial class RecordEditor
 
     private async Task TakeAsync(EditResult result, bool keepTyped = false)
     {
-        (_invalid, _saved) = (result as EditResult.Invalid, result is EditResult.Saved);
-        if (result is EditResult.Saved saved)
+        _invalid = result as EditResult.Invalid;
+        (_saved, _proposed, _notOpen) = (false, 0, result is EditResult.NotOpen);
+        if (result is EditResult.NotOpen notOpen)
         {
+            _laidIn = null;
+            Show(notOpen.Now);
+        }
+        else if (result is EditResult.Saved saved)
+        {
+            _proposed = saved.Proposed;
+            _saved = keepTyped || _draft!.Changes > saved.Proposed;
+            if (!keepTyped) _laidIn = null;
             if (!keepTyped) _draft = new WorkDraft(saved.Now.Detail.Record.Fields);
             else _draft!.Rebase(saved.Now.Detail.Record.Fields);
             _conflict = [];
@@ -181,7 +223,7 @@ public sealed partial class RecordEditor
     private void Discard()
     {
         _draft!.Discard();
-        _chosen = null;
+        (_chosen, _laidIn, _notOpen) = (null, null, false);
         (_conflict, _invalid) = ([], null);
         Check();
     }

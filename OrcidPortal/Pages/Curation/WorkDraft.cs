@@ -18,6 +18,26 @@ public sealed class WorkDraft
     /// <summary>How many fields and elements differ.</summary>
     public int Changes => _typed.Count + Identifiers.Count(i => i.IsChanged) + Contributors.Count(c => c.IsChanged);
 
+    /// <summary>How many of them are in these fields.</summary>
+    public int ChangesIn(IReadOnlySet<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return _typed.Keys.Count(paths.Contains)
+            + (paths.Contains(FieldPaths.ExternalIds) ? Identifiers.Count(i => i.IsChanged) : 0) + (paths.Contains(FieldPaths.Contributors) ? Contributors.Count(c => c.IsChanged) : 0);
+    }
+
+    /// <summary>Types what somebody proposed, to be looked at and changed before it is saved.</summary>
+    public void Lay(IEnumerable<ProposedChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        foreach (var change in changes)
+        {
+            if (change.Field == FieldPaths.ExternalIds) Lay(Identifiers, change);
+            else if (change.Field == FieldPaths.Contributors) Lay(Contributors, change);
+            else Type(change.Field, change.Value);
+        }
+    }
+
     /// <summary>The text of a single field: what was typed, else what the record says.</summary>
     public string Text(string path) => _typed.GetValueOrDefault(path) ?? FieldValues.Get(Seen, path) ?? "";
 
@@ -67,6 +87,21 @@ public sealed class WorkDraft
         _typed.Clear();
         (Identifiers, Contributors) = ([], []);
         Rebase(Seen);
+    }
+
+    // What the record has no more is added; what is to go and is gone is done.
+    private static void Lay<T>(List<ElementDraft<T>> elements, ProposedChange change) where T : class
+    {
+        var row = elements.Find(e => e.OriginalKey == change.Key);
+        if (change.Value is null)
+        {
+            if (row is not null) row.Removed = true;
+        }
+        else if (FieldValues.Read<T>(change.Value) is { } value)
+        {
+            if (row is not null) row.Value = value;
+            else elements.Add(new ElementDraft<T>(null, value));
+        }
     }
 
     private static IEnumerable<CorrectionRequest> Requests<T>(string path, List<ElementDraft<T>> elements) where T : class =>

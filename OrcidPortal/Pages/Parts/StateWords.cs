@@ -30,6 +30,8 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
         SyncState.NotChosen => texts[$"Researcher.NotChosen{(item.PutCode is null ? "" : ".There")}{Reason(item)}"],
         SyncState.Retrying when item.Failure == FailureKind.IdentifierMoves => texts["Researcher.Retrying.IdentifierMoves"],
         SyncState.AwaitingApproval when WaitsForName(item) => texts["Researcher.AwaitingApproval.Name"],
+        SyncState.Held when item.HoldReason == HoldReason.OpenProposal => texts["Researcher.Held.OpenProposal"],
+        SyncState.Excluded when item.ExcludedByLibrary => texts[$"Researcher.Excluded.Library{(item.PutCode is null ? "" : ".There")}", item.ExcludedBy ?? "", item.ExcludedReason ?? ""],
         SyncState.Excluded when item.PutCode is not null => texts["Researcher.Excluded.There"],
         SyncState.InSync when item.PutCode is null => texts["Researcher.InSync.NoCopy"],
         SyncState.InSync => texts["Researcher.InSync", times.Day(item.SentAt ?? item.StateSince, now, zone)],
@@ -65,7 +67,7 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
     private static bool WaitsForName(SyncItem item) => item.Kind == RecordKind.OtherName && item.ConfirmedVersion != item.DesiredVersion;
 
     private string Due(SyncItem item, DateTimeOffset now, TimeZoneInfo zone) =>
-        item.SendNowAt is not null || item.DueAt is not { } due ? texts["Due.Next"] : times.Coming(due, now, zone);
+        (item.SendNowAt is not null && item.Desired != Desired.Absent) || item.DueAt is not { } due ? texts["Due.Next"] : times.Coming(due, now, zone);
 
     private string Answer(SyncItem item) => (item.FailureStatus, item.FailureCode) switch
     {

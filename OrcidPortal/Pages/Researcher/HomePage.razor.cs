@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using OrcidPortal.Connect;
 using OrcidPortal.Curation.Duplicates;
+using OrcidPortal.Curation;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Pages.Texts;
@@ -18,6 +19,11 @@ public sealed partial class HomePage
     private IReadOnlyList<MergeNotice> Merged { get; set; } = [];
     private IReadOnlyDictionary<SyncState, int> Counts { get; set; } = new Dictionary<SyncState, int>();
 
+    private IReadOnlyList<QuestionRow> Questions { get; set; } = [];
+    private IReadOnlyList<ProposalRow> Answers { get; set; } = [];
+
+    [Inject] private QuestionList Asked { get; set; } = default!;
+    [Inject] private ProposalList Proposals { get; set; } = default!;
     [Inject] private ConnectionList Connections { get; set; } = default!;
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private MergeNoticeList Notices { get; set; } = default!;
@@ -33,6 +39,8 @@ public sealed partial class HomePage
         if (Person is null) return;
         Connection = await Connections.OfAsync(Person.Id, Closed);
         Merged = await Notices.OfAsync(Person.Id, Closed);
+        Questions = await Asked.OfPersonAsync(Person.Id, null, Closed);
+        Answers = await Proposals.AnsweredAsync(Person.Id, null, Closed);
         Counts = await Items.CountAsync(Person.Id, Closed);
     }
 

@@ -12,7 +12,7 @@ internal static class WorkActions
     {
         SyncState.Ready or SyncState.Retrying => [WorkAction.SendNow, WorkAction.Exclude],
         SyncState.RemovedAtOrcid => [WorkAction.AddAgain, WorkAction.LeaveRemoved],
-        SyncState.Excluded => [WorkAction.Include],
+        SyncState.Excluded => item.ExcludedByLibrary ? [] : [WorkAction.Include],
         SyncState.InSync => [WorkAction.StopUpdating],
         SyncState.AwaitingApproval when item.Kind == RecordKind.OtherName && item.ConfirmedVersion != item.DesiredVersion => [WorkAction.Confirm, WorkAction.Exclude],
         SyncState.Sending or SyncState.NotChosen or SyncState.AlreadyThere => [],

@@ -15,12 +15,16 @@ public sealed partial class WorkPage
 
     private SyncItemRow? Row { get; set; }
     private EditorView? View { get; set; }
+    private IReadOnlyList<QuestionRow> Questions { get; set; } = [];
+    private IReadOnlyList<ProposalRow> Answers { get; set; } = [];
     private List<HistoryEntry> Entries { get; set; } = [];
     private string? NextEntries { get; set; }
 
     [Inject] private SyncItemList Items { get; set; } = default!;
     [Inject] private RecordList Records { get; set; } = default!;
     [Inject] private RecordEditing Editing { get; set; } = default!;
+    [Inject] private QuestionList Asked { get; set; } = default!;
+    [Inject] private ProposalList Proposals { get; set; } = default!;
     [Inject] private HistoryList History { get; set; } = default!;
     [Inject] private WorkDecisions Decisions { get; set; } = default!;
 
@@ -46,7 +50,11 @@ public sealed partial class WorkPage
         if (await Items.FindAsync(Person.Id, RecordId, Closed) is not { } row) return;
         var view = await Editing.LoadAsync(RecordId, Me!, Closed);
         var history = await History.ForRecordAsync(RecordId, Person.Id, null, Closed);
-        (Row, View, Entries, NextEntries) = (row, view, [.. history.Items], history.Next);
+        var answers = await Proposals.AnsweredAsync(Person.Id, RecordId, Closed);
+        // A curator who is an author reads everybody's proposals in the editor; here it is about one's own.
+        if (view is not null) view = view with { Proposals = [.. view.Proposals.Where(p => p.Proposal.PersonId == Person.Id)] };
+        Questions = await Asked.OfPersonAsync(Person.Id, RecordId, Closed);
+        (Row, View, Answers, Entries, NextEntries) = (row, view, answers, [.. history.Items], history.Next);
     }
 
     private async Task LoadMoreAsync()

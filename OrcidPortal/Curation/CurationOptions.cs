@@ -1,0 +1,27 @@
+namespace OrcidPortal.Curation;
+
+/// <summary>Settings <c>Curation:*</c>.</summary>
+public sealed class CurationOptions
+{
+    public const string Section = "Curation";
+
+    /// <summary>Which of a researcher's corrections count at once (default Minor); the others are proposals.</summary>
+    public string ResearcherCorrections { get; set; } = nameof(Curation.ResearcherCorrections.Minor);
+
+    /// <summary><see cref="ResearcherCorrections"/> as the portal understands it; null where it is another word.</summary>
+    public ResearcherCorrections? AtOnce =>
+        Enum.GetValues<ResearcherCorrections>().Cast<ResearcherCorrections?>().FirstOrDefault(c => c.ToString()!.Equals(ResearcherCorrections?.Trim(), StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Which corrections of researchers count at once. What another connected person has, too, never does; a person's own name, keywords and the like always do.</summary>
+public enum ResearcherCorrections
+{
+    /// <summary>All but title, type and identifiers.</summary>
+    Minor,
+
+    /// <summary>All.</summary>
+    All,
+
+    /// <summary>None: each is a proposal.</summary>
+    None,
+}

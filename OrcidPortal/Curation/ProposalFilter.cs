@@ -1,0 +1,8 @@
+using OrcidPortal.Data.Entities;
+
+namespace OrcidPortal.Curation;
+
+/// <summary>Which proposals a list shows; what is null does not narrow.</summary>
+/// <param name="State">How far they are.</param>
+/// <param name="PersonId">Proposed by this person.</param>
+public sealed record ProposalFilter(ProposalState State = ProposalState.Open, Guid? PersonId = null);
