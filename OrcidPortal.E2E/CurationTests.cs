@@ -24,6 +24,9 @@ public sealed partial class CurationTests
         await visitor.SignInAsync("curator");
         await InspectAsync(visitor, "/curation", "Nothing needs fixing", "curation-empty");
         await InspectAsync(visitor, "/imports", "Nothing has been imported yet", "imports-empty");
+        await InspectAsync(visitor, "/curation/proposals", "No proposal waits", "proposals-empty");
+        await InspectAsync(visitor, "/curation/questions", "No answer waits", "questions-empty");
+        await InspectAsync(visitor, "/curation/handed-over", "Nothing was handed over", "handed-empty");
 
         await ImportAsync(page, Works);
         await Expect(page.Locator(".figures dd")).ToHaveTextAsync(["2", "0", "0", "1"]);
@@ -45,7 +48,7 @@ public sealed partial class CurationTests
         await visitor.InspectAsync("editor-typed");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save 1 change" }).ClickAsync();
 
-        await Expect(page.GetByText("1 person's ORCID record shows it like this.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".saved li")).ToContainTextAsync("Laure Haak: In sync");
         await visitor.InspectAsync("editor-saved");
         await InspectAsync(visitor, "/curation", "Nothing needs fixing", "curation-done");
         (await new Registry(portal).WorksFromPortalAsync(Registry.Laure)).ShouldContain(w => w.Title == "A day that never was");

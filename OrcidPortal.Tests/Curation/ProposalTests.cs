@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OrcidPortal.Curation;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
@@ -273,6 +274,28 @@ public sealed class ProposalTests
         waiting.ShouldBe([(SyncState.Held, HoldReason.OpenProposal), (SyncState.Held, HoldReason.OpenProposal)]);
         own.ShouldBe([(SyncState.Ready, HoldReason.None)]);
         (await StatesAsync(house, shared)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_gone_meanwhile_takes_its_proposals_with_it()
+    {
+        await using var house = await CurationHouse.OpenAsync();
+        var work = await house.SharedAsync("Shared");
+        await house.SaveAsync(work, house.AdaSignedIn, NewTitle);
+        var id = await ProposalAsync(house);
+
+        await house.Database.Transactions.RunAsync((db, ct) => db.Records.Where(r => r.Id == work).ExecuteDeleteAsync(ct), Cancel);
+
+        (await house.Decisions.AcceptAsync(id, 1, house.Curator, Cancel)).ShouldBeOfType<ProposalResult.NotFound>();
+        (await house.Proposals.ListAsync(new ProposalFilter(), null, Cancel)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_word_in_the_setting_is_refused_with_a_sentence()
+    {
+        await using var house = await CurationHouse.OpenAsync(settings: ("Curation:ResearcherCorrections", "Some"));
+
+        Should.Throw<OptionsValidationException>(() => house.Get<IOptions<CurationOptions>>().Value).Message.ShouldStartWith("Set Curation:ResearcherCorrections to Minor");
     }
 
     private static Task<Guid> ProposalAsync(CurationHouse house) => house.Database.ReadAsync(db => db.Proposals.Where(p => p.State == ProposalState.Open).Select(p => p.Id).SingleAsync(Cancel));

@@ -71,7 +71,7 @@ public sealed partial class RecordEditor
     };
 
     private string ProposeWords => Proposing == _draft!.Changes ? HandTexts["Save.Propose.Words"]
-        : HandTexts["Save.Both.Words", _draft.Changes - Proposing, Proposing, string.Join(", ", _view!.Proposed.Where(p => _draft.ChangesIn(new HashSet<string> { p }) > 0).Select(p => Texts.For(_view.Detail.Record.Kind, $"Field.{p}").Value))];
+        : HandTexts["Save.Both.Words", string.Join(", ", _view!.Proposed.Where(p => _draft.ChangesIn(new HashSet<string> { p }) > 0).Select(p => Texts.For(_view.Detail.Record.Kind, $"Field.{p}").Value))];
 
     private bool MayUndo(string path) => !_view!.Proposed.Contains(path);
 

@@ -143,7 +143,7 @@ public sealed class HandPagesTests
         await page.ClickAsync("Hand over to the curators …");
         await page.Find(".failure > .words-form textarea").ChangeAsync(new ChangeEventArgs { Value = "Is it a double?" });
         await page.Find(".failure > .words-form").SubmitAsync();
-        page.WaitForAssertion(() => page.Markup.ShouldContain("1 work is handed to the curators."));
+        page.WaitForAssertion(() => page.Markup.ShouldContain("1 entry is handed to the curators."));
         await page.Find(".failure > details:last-of-type").TriggerEventAsync("ontoggle", EventArgs.Empty);
 
         page.WaitForAssertion(() => page.Find(".failure table").TextContent.ShouldContain("“Is it a double?”"));

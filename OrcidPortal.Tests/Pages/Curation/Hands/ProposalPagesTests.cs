@@ -53,7 +53,7 @@ public sealed class ProposalPagesTests
         await house.TypeAsync(page, "Title", "On analytical engines");
         await house.TypeAsync(page, "Publication date", "2025");
 
-        page.WaitForAssertion(() => page.Find(".save-words").TextContent.ShouldBe("1 of them count at once; 1 (Title) the library looks at first."));
+        page.WaitForAssertion(() => page.Find(".save-words").TextContent.ShouldBe("The library looks at this first: Title. The rest counts at once."));
         await page.ClickAsync("Save 1, propose 1");
         page.WaitForAssertion(() => page.Find(".save-dock").TextContent.ShouldContain("The other changes count."));
         page.Field("Publication date").GetAttribute("value").ShouldBe("2025");
