@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Curation;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
@@ -108,4 +109,28 @@ public sealed class FixListTests
 
         row.Problems.Select(p => (p.Code, p.Value)).ShouldBe([(OrcidRefusals.Other, "Invalid JSON")]);
     }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Department_age_what_it_is_about_and_who_looks_after_it_narrow_the_list(DatabaseProvider provider)
+    {
+        await using var house = await CurationHouse.OpenAsync(provider);
+        await house.Database.Transactions.RunAsync(async (db, ct) => (await db.People.SingleAsync(p => p.LocalId == "ben", ct)).Department = "Physics", Cancel);
+        var cora = new Account { Issuer = "demo", Subject = "cora", Name = "Cora", Roles = [OrcidPortal.Security.Roles.Curator] };
+        var (old, young) = (await house.WorkAsync("Old", null, "file:bibtex:ada:refs.bib", house.Ada), await house.WorkAsync("Young", null, "file:bibtex:ada:refs.bib", house.Ben));
+        await house.ItemAsync(old, house.Ada, minutes: -60 * 24 * 40);
+        await house.ItemAsync(young, house.Ben);
+        await house.Database.AddAsync(cora, new Assignment { RecordId = old, AccountId = cora.Id, By = "Cora", At = TestDatabase.Start },
+            new RecordProblem { RecordId = old, Code = ProblemCodes.TypeUnknown, Field = "type", Value = "zine", About = "work-type:bibtex:zine" },
+            new RecordProblem { RecordId = young, Code = ProblemCodes.TypeUnknown, Field = "type", Value = "talk", About = "work-type:bibtex:talk" });
+
+        (await TitlesAsync(house, new FixFilter(Department: "Physics"))).ShouldBe(["Young"]);
+        (await TitlesAsync(house, new FixFilter(WaitsDays: 30))).ShouldBe(["Old"]);
+        (await TitlesAsync(house, new FixFilter(AssignedTo: cora.Id))).ShouldBe(["Old"]);
+        (await TitlesAsync(house, new FixFilter(ProblemCode: ProblemCodes.TypeUnknown, About: "work-type:bibtex:talk"))).ShouldBe(["Young"]);
+        (await house.Works.CountAsync(new FixFilter(ProblemCode: ProblemCodes.TypeUnknown), Cancel)).ShouldBe(2);
+        (await house.Works.ListAsync(new FixFilter(), null, Cancel)).Items.Select(r => (r.Title, r.Curator)).ShouldBe([("Old", "Cora"), ("Young", null)]);
+        (await house.Works.DepartmentsAsync(Cancel)).ShouldBe(["Physics"]);
+    }
+
+    private static async Task<IEnumerable<string>> TitlesAsync(CurationHouse house, FixFilter filter) => (await house.Works.ListAsync(filter, null, Cancel)).Items.Select(r => r.Title);
 }

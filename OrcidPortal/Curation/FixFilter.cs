@@ -13,9 +13,10 @@ namespace OrcidPortal.Curation;
 /// <param name="About">What its problem has in common with others, as <see cref="ProblemGroups.About"/> writes it; counts with a <paramref name="ProblemCode"/>.</param>
 /// <param name="Department">It waits for somebody of this department.</param>
 /// <param name="WaitsDays">It has waited for so many days at least.</param>
+/// <param name="AssignedTo">This curator's account looks after it.</param>
 public sealed record FixFilter(
     string? Text = null, string? ProblemCode = null, Guid? PersonId = null, string? SourceKind = null, FixSort Sort = FixSort.Oldest, RecordKind? Kind = null,
-    string? About = null, string? Department = null, int? WaitsDays = null)
+    string? About = null, string? Department = null, int? WaitsDays = null, Guid? AssignedTo = null)
 {
     /// <summary>The code of what our rules let pass and ORCID refused all the same.</summary>
     public const string RefusedByOrcid = "orcid.refused";

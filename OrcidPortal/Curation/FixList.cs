@@ -54,6 +54,7 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts, TimeProvider t
             var before = now.AddDays(-days);
             records = records.Where(r => r.Since <= before);
         }
+        if (filter.AssignedTo is { } account) records = records.Where(r => Assignments.To(db, account).Contains(r.RecordId));
         // Sets, not a question for each row: the database makes each once.
         if (filter.PersonId is { } person)
             records = records.Where(r => db.SyncItems.Where(i => i.PersonId == person && i.State == SyncState.NeedsFix).Select(i => i.RecordId).Contains(r.RecordId));
@@ -103,7 +104,9 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts, TimeProvider t
         // What ORCID says of a record concerns all who have it: once is enough.
         var refusals = (await Refused(db).AsNoTracking().Where(i => ids.Contains(i.RecordId)).OrderBy(i => i.Id).ToListAsync(cancellationToken))
             .Select(RefusedItems.Problem).OfType<RecordProblem>().DistinctBy(p => (p.RecordId, p.Code, p.Field, p.Value)).ToLookup(p => p.RecordId);
-        return [.. works.Select(w => new FixRow(w.RecordId, w.Kind, records[w.RecordId].Title, records[w.RecordId].Year, [.. people[w.RecordId]], [.. problems[w.RecordId], .. refusals[w.RecordId]], w.Since))];
+        var curators = await db.Assignments.Where(a => ids.Contains(a.RecordId)).Join(db.Accounts, a => a.AccountId, a => a.Id, (a, account) => new { a.RecordId, Name = account.Name == "" ? account.Subject : account.Name })
+            .ToDictionaryAsync(a => a.RecordId, a => a.Name, cancellationToken);
+        return [.. works.Select(w => new FixRow(w.RecordId, w.Kind, records[w.RecordId].Title, records[w.RecordId].Year, [.. people[w.RecordId]], [.. problems[w.RecordId], .. refusals[w.RecordId]], w.Since, curators.GetValueOrDefault(w.RecordId)))];
     }
 
     /// <summary>Blocking problems that keep somebody's item back.</summary>

@@ -132,7 +132,7 @@ public sealed class DuplicatesPageTests
 
         var nav = house.Open<NavLinks>();
 
-        nav.WaitForAssertion(() => nav.Find("a[href='curation/duplicates']").TextContent.ShouldBe("Duplicates1"));
+        nav.WaitForAssertion(() => nav.Find("a[href='curation/duplicates'] .nav-count").TextContent.ShouldBe("1 waiting"));
     }
 
     [Fact]
