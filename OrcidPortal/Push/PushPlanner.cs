@@ -14,6 +14,7 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
     // A record writes about six rows: itself, its items, problems, its change. SQLite: at most 300 rows a transaction.
     private const int RecordsPerSqlitePage = 40;
     private const int RecordsPerPage = 500;
+    private const int FewestRecords = 10;
     private const string TurnKey = "planner";
 
     /// <summary>Who plans is also who sends: planning stops after a while, also where somebody writes all the time.</summary>
@@ -34,8 +35,17 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
         int? changes, requests;
         do
         {
-            changes = await transactions.RunAsync((db, ct) => PlanChangesAsync(db, size, ct), cancellationToken);
-            requests = await transactions.RunAsync((db, ct) => PlanRequestAsync(db, size, ct), cancellationToken);
+            try
+            {
+                changes = await transactions.RunAsync((db, ct) => PlanChangesAsync(db, size, ct), cancellationToken);
+                requests = await transactions.RunAsync((db, ct) => PlanRequestAsync(db, size, ct), cancellationToken);
+            }
+            catch (Exception e) when (size > FewestRecords && Transactions.AnotherWriterWasFaster(e))
+            {
+                // While many are sent for, answers change an item of every long page: a short one gets through.
+                size = Math.Max(FewestRecords, size / 5);
+                (changes, requests) = (0, 0);
+            }
             items += (changes ?? 0) + (requests ?? 0);
         }
         while ((changes ?? requests) is not null && time.GetUtcNow() < until);
