@@ -9,16 +9,18 @@ namespace OrcidPortal.Data;
 /// </summary>
 public sealed class Transactions(IDbContextFactory<PortalDb> contexts, WriteGate gate)
 {
-    private const int Attempts = 8;
+    private const int UsualAttempts = 8;
 
     /// <summary>Whether a transaction takes at most 300 rows, since nobody else writes meanwhile (SQLite).</summary>
     public bool AreShort => gate.IsOneWriter;
 
     /// <summary>Runs the work, saves and commits.</summary>
     /// <param name="work">Reads and changes through the context it is given; may run several times, so it keeps nothing outside. At most 300 rows on SQLite.</param>
+    /// <param name="cancellationToken">Ends it; nothing is written then.</param>
+    /// <param name="attempts">How often it is tried in all.</param>
     /// <returns>What the work returned in the run that was committed.</returns>
     /// <exception cref="DbUpdateException">The database refused it for a reason that trying again does not cure.</exception>
-    public async Task<T> RunAsync<T>(Func<PortalDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<PortalDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken, int attempts = UsualAttempts)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -33,7 +35,7 @@ public sealed class Transactions(IDbContextFactory<PortalDb> contexts, WriteGate
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }
-            catch (Exception e) when (attempt < Attempts && AnotherWriterWasFaster(e))
+            catch (Exception e) when (attempt < attempts && AnotherWriterWasFaster(e))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25 * attempt)), cancellationToken);
             }

@@ -36,6 +36,7 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mis
         WriteProblems(db, plan);
         WriteItems(db, plan);
         await BrakeAsync(db, plan, cancellationToken);
+        await NoteCheckedAsync(db, plan, cancellationToken);
         await TouchAsync(db, plan, cancellationToken);
         return plan.Pairs.Count;
     }
@@ -43,7 +44,7 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mis
     private async Task LoadRecordsAsync(PortalDb db, Plan plan, IReadOnlyCollection<Guid> recordIds, CancellationToken cancellationToken)
     {
         if (recordIds.Count == 0) return;
-        var records = await db.Records.Where(r => recordIds.Contains(r.Id)).ToListAsync(cancellationToken);
+        var records = await db.Records.AsNoTracking().Where(r => recordIds.Contains(r.Id)).ToListAsync(cancellationToken);
         var known = await contexts.LoadAsync(db, records, cancellationToken);
         var problems = (await db.RecordProblems.Where(p => recordIds.Contains(p.RecordId)).ToListAsync(cancellationToken)).ToLookup(p => p.RecordId);
         foreach (var record in records)
@@ -105,10 +106,22 @@ public sealed class PlanPage(MappingContexts contexts, Brake brake, Mistakes mis
             if (plan.Beyond.TryGetValue(person, out var beyond) && beyond.Records.Contains(recordId)) problems = problems.Append(PersonRules.TooMany(beyond.Count));
             plan.ProblemsChanged |= ProblemRows.Write(db, planned.Stored, planned.Record, person, problems);
         }
-        foreach (var planned in plan.Records.Values)
+    }
+
+    /// <summary>
+    /// Says with each record for which version its problems were found, and how many stand against it. Past the concurrency token: somebody edits a record of every long page,
+    /// and what is newer is planned by its own change.
+    /// </summary>
+    private static async Task NoteCheckedAsync(PortalDb db, Plan plan, CancellationToken cancellationToken)
+    {
+        var found = plan.Records.Values.Select(p => (p.Record, Problems: p.Stored.Count(s => s.Severity == ProblemSeverity.Blocks)))
+            .Where(f => (f.Record.CheckedVersion, f.Record.ProblemCount) != (f.Record.Version, f.Problems));
+        foreach (var same in found.GroupBy(f => (f.Record.Version, f.Problems), f => f.Record.Id))
         {
-            planned.Record.CheckedVersion = planned.Record.Version;
-            planned.Record.ProblemCount = planned.Stored.Count(p => p.Severity == ProblemSeverity.Blocks);
+            var (version, problems) = same.Key;
+            var ids = same.Order().ToArray();
+            await db.Records.Where(r => ids.Contains(r.Id) && r.Version == version)
+                .ExecuteUpdateAsync(s => s.SetProperty(r => r.CheckedVersion, version).SetProperty(r => r.ProblemCount, problems), cancellationToken);
         }
     }
 

@@ -15,10 +15,15 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
     private const int RecordsPerSqlitePage = 40;
     private const int RecordsPerPage = 500;
     private const int FewestRecords = 10;
+    private const int AttemptsAtLongPages = 2;
+    private const int AttemptsAtShortPages = 8;
     private const string TurnKey = "planner";
 
     /// <summary>Who plans is also who sends: planning stops after a while, also where somebody writes all the time.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
+
+    /// <summary>Records of the next page where that is fewer than the longest: what got through lately, also in the run before.</summary>
+    private volatile int _size = int.MaxValue;
 
     /// <summary>Only for <see cref="Mistake.QueueByCursor"/>.</summary>
     private long _cursor;
@@ -29,21 +34,24 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
         await settings.LookAsync(cancellationToken);
-        var size = await PageSizeAsync(cancellationToken);
+        var longest = await LongestPageAsync(cancellationToken);
         var items = 0;
         var until = time.GetUtcNow() + LongestRun;
         int? changes, requests;
         do
         {
+            var size = Math.Min(longest, _size);
             try
             {
-                changes = await transactions.RunAsync((db, ct) => PlanChangesAsync(db, size, ct), cancellationToken);
-                requests = await transactions.RunAsync((db, ct) => PlanRequestAsync(db, size, ct), cancellationToken);
+                var attempts = size > FewestRecords ? AttemptsAtLongPages : AttemptsAtShortPages;
+                changes = await transactions.RunAsync((db, ct) => PlanChangesAsync(db, size, ct), cancellationToken, attempts);
+                requests = await transactions.RunAsync((db, ct) => PlanRequestAsync(db, size, ct), cancellationToken, attempts);
+                _size = Math.Min(longest, size * 2);
             }
             catch (Exception e) when (size > FewestRecords && Transactions.AnotherWriterWasFaster(e))
             {
-                // While many are sent for, answers change an item of every long page: a short one gets through.
-                size = Math.Max(FewestRecords, size / 5);
+                // While many are sent for on a slow machine, answers change an item of every long page: a short one gets through.
+                _size = Math.Max(FewestRecords, size / 4);
                 (changes, requests) = (0, 0);
             }
             items += (changes ?? 0) + (requests ?? 0);
@@ -118,7 +126,7 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<int> PageSizeAsync(CancellationToken cancellationToken)
+    private async Task<int> LongestPageAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return db is SqlitePortalDb ? RecordsPerSqlitePage : RecordsPerPage;
