@@ -13,6 +13,9 @@ public sealed partial class PushSender(
     /// <summary>How often a long run looks who became due meanwhile; a person is taken up again after as long.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
 
+    /// <summary>One begins, a little later two, then four: all at once would get in each other's way before the first of them has made a call.</summary>
+    private static readonly TimeSpan BetweenBeginnings = TimeSpan.FromMilliseconds(200);
+
     /// <summary>As many items are looked at before sending begins; where there are more, all are counted beside it.</summary>
     private const int ItemsAtFirst = 5000;
 
@@ -50,6 +53,7 @@ public sealed partial class PushSender(
         var waiting = new Queue<Guid>();
         var lookAgain = DateTimeOffset.MinValue;
         Task<(IReadOnlyList<Guid> People, bool AreAll)>? counting = null;
+        var (countAll, most) = (false, 1);
         try
         {
             while (true)
@@ -62,7 +66,7 @@ public sealed partial class PushSender(
                     var now = time.GetUtcNow();
                     var (people, areAll) = await DueAsync(ItemsAtFirst, cancellationToken);
                     if (areAll || waiting.Count == 0) waiting = InTurn(people, now);
-                    if (!areAll && !probing) counting = Task.Run(() => DueAsync(null, cancellationToken), cancellationToken);
+                    countAll = !areAll && !probing;
                     lookAgain = now + Between;
                 }
                 if (counting is not null && (counting.IsCompleted || (waiting.Count == 0 && running.Count == 0)))
@@ -71,14 +75,23 @@ public sealed partial class PushSender(
                     counting = null;
                     lookAgain = time.GetUtcNow() + Between;
                 }
-                while (running.Count < (probing ? 1 : push.Value.PeopleAtOnce) && waiting.TryDequeue(out var next))
+                var atOnce = probing ? 1 : push.Value.PeopleAtOnce;
+                while (running.Count < Math.Min(atOnce, most) && waiting.TryDequeue(out var next))
                 {
                     begun[next] = time.GetUtcNow();
                     running.Add(Task.Run(() => RunAsync(next, cancellationToken), cancellationToken), next);
                     if (probing) waiting.Clear();
                 }
+                var moreBegin = waiting.Count > 0 && running.Count < atOnce;
+                // Counting takes a processor for seconds where a million wait: those who are known first make their calls first.
+                if (countAll && !moreBegin)
+                {
+                    counting = Task.Run(() => DueAsync(null, cancellationToken), cancellationToken);
+                    countAll = false;
+                }
                 if (running.Count == 0 && counting is null) break;
-                await WaitAsync(running, counting, lookAgain, cancellationToken);
+                if (moreBegin) most *= 2;
+                await WaitAsync(running, counting, moreBegin ? time.GetUtcNow() + BetweenBeginnings : lookAgain, cancellationToken);
             }
         }
         finally
