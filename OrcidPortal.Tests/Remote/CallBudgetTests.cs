@@ -17,9 +17,9 @@ public sealed class CallBudgetTests
     public async Task Two_processes_together_make_no_more_calls_than_the_registry_takes(DatabaseProvider provider)
     {
         await using var house = await OpenAsync(provider);
-        using var one = Budget(house, requests: 4, burst: 8);
-        using var other = Budget(house, requests: 4, burst: 8);
-        var calls = Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? one : other).WaitAsync(TestContext.Current.CancellationToken)).ToList();
+        var one = Budget(house, requests: 4, burst: 8);
+        var other = Budget(house, requests: 4, burst: 8);
+        var calls = Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? one : other).WaitAsync(0, TestContext.Current.CancellationToken)).ToList();
 
         // The burst, less what may come late: 8 - 4/2 at once.
         await ReachAsync(calls, 6);
@@ -36,14 +36,14 @@ public sealed class CallBudgetTests
     public async Task A_permit_that_is_not_used_in_time_lapses(string mistake, int atOnce)
     {
         await using var house = await OpenAsync(DatabaseProvider.Sqlite);
-        using var budget = Budget(house, requests: 20, burst: 2, Enum.Parse<Mistake>(mistake));
-        await budget.WaitAsync(TestContext.Current.CancellationToken);
+        var budget = Budget(house, requests: 20, burst: 2, Enum.Parse<Mistake>(mistake));
+        await budget.WaitAsync(0, TestContext.Current.CancellationToken);
         // Several wait, so several are reserved; then all but two go away.
         using var last = new CancellationTokenSource();
         using var away = new CancellationTokenSource();
-        var stay = Enumerable.Range(0, 2).Select(_ => budget.WaitAsync(TestContext.Current.CancellationToken)).ToList();
-        var turn = budget.WaitAsync(last.Token);
-        var leave = Enumerable.Range(0, 5).Select(_ => budget.WaitAsync(away.Token)).ToList();
+        var stay = Enumerable.Range(0, 2).Select(_ => budget.WaitAsync(0, TestContext.Current.CancellationToken)).ToList();
+        var turn = budget.WaitAsync(0, last.Token);
+        var leave = Enumerable.Range(0, 5).Select(_ => budget.WaitAsync(0, away.Token)).ToList();
         foreach (var one in stay)
         {
             house.Clock.Advance(TimeSpan.FromMilliseconds(50));
@@ -57,7 +57,7 @@ public sealed class CallBudgetTests
 
         house.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        var late = Enumerable.Range(0, 3).Select(_ => budget.WaitAsync(TestContext.Current.CancellationToken)).ToList();
+        var late = Enumerable.Range(0, 3).Select(_ => budget.WaitAsync(0, TestContext.Current.CancellationToken)).ToList();
         await ReachAsync(late, atOnce);
     }
 
@@ -65,8 +65,8 @@ public sealed class CallBudgetTests
     public async Task A_registry_that_does_not_answer_is_asked_once_a_minute_by_one_process_until_it_does()
     {
         await using var house = await OpenAsync(DatabaseProvider.Sqlite);
-        using var one = Budget(house);
-        using var other = Budget(house);
+        var one = Budget(house);
+        var other = Budget(house);
         for (var i = 1; i < CallBudget.SilentCalls; i++) await one.MetAsync(Silence);
         (await other.ClosedAsync(TestContext.Current.CancellationToken)).ShouldBeNull("a few happen on any day");
 
@@ -93,7 +93,7 @@ public sealed class CallBudgetTests
     public async Task What_the_registry_asks_for_is_kept_and_a_locked_client_waits_an_hour()
     {
         await using var house = await OpenAsync(DatabaseProvider.Sqlite);
-        using var budget = Budget(house);
+        var budget = Budget(house);
 
         await budget.MetAsync(new OrcidResult.Busy(TimeSpan.FromSeconds(20)));
         (await budget.ClosedAsync(TestContext.Current.CancellationToken))!.ProbeAt.ShouldBe(house.Clock.GetUtcNow() + TimeSpan.FromSeconds(20));
@@ -106,7 +106,7 @@ public sealed class CallBudgetTests
 
     private static async Task<TestDatabase> OpenAsync(DatabaseProvider provider) => await Databases.OpenAsync(provider, TestContext.Current.CancellationToken);
 
-    private static Task<OrcidResult?> WaitAsync(CallBudget budget) => budget.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    private static Task<OrcidResult?> WaitAsync(CallBudget budget) => budget.WaitAsync(0, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
     /// <summary>So many may call, and no more.</summary>
     private static async Task ReachAsync(List<Task<OrcidResult?>> calls, int count)

@@ -22,28 +22,29 @@ internal static class DueItems
     /// <param name="now">The time.</param>
     /// <param name="most">Look at so many items only: to count a million takes seconds. Null: at all.</param>
     /// <param name="cancellationToken">Ends the looking.</param>
-    /// <returns>The people, and whether these are all with all their items.</returns>
-    public static async Task<(IReadOnlyList<Guid> People, bool AreAll)> PeopleAsync(PortalDb db, string environment, DateTimeOffset now, int? most, CancellationToken cancellationToken)
+    /// <returns>The people, those with most first, and whether these are all with all their items.</returns>
+    public static async Task<(IReadOnlyList<DuePerson> People, bool AreAll)> PeopleAsync(PortalDb db, string environment, DateTimeOffset now, int? most, CancellationToken cancellationToken)
     {
         var connected = db.Connections.Where(c => c.Environment == environment && (c.State == ConnectionState.Connected || c.State == ConnectionState.Disconnecting) && c.FirstSyncConfirmedAt != null);
         var items = Due(db, now).Where(i => connected.Any(c => c.PersonId == i.PersonId));
-        List<(Guid Person, int Items)> due;
+        List<DuePerson> due;
         var areAll = true;
         if (most is { } limit)
         {
             // In the order of an index, so that nothing is sorted.
             var some = await items.OrderBy(i => i.State).ThenBy(i => i.DueAt).ThenBy(i => i.PersonId).Select(i => i.PersonId).Take(limit).ToListAsync(cancellationToken);
             areAll = some.Count < limit;
-            due = [.. some.CountBy(p => p).Select(p => (p.Key, p.Value))];
+            due = [.. some.CountBy(p => p).Select(p => new DuePerson(p.Key, p.Value))];
         }
         else
         {
-            due = [.. (await items.GroupBy(i => i.PersonId).Select(g => new { Person = g.Key, Items = g.Count() }).ToListAsync(cancellationToken)).Select(d => (d.Person, d.Items))];
+            due = [.. (await items.GroupBy(i => i.PersonId).Select(g => new { Person = g.Key, Items = g.Count() }).ToListAsync(cancellationToken)).Select(d => new DuePerson(d.Person, d.Items))];
         }
         var open = await db.Batches.Where(b => b.State == BatchState.Open && b.ReadBackAfter <= now)
             .Select(b => b.PersonId).Distinct().ToListAsync(cancellationToken);
         var leaving = await db.Connections.Where(c => c.Environment == environment && c.State == ConnectionState.Disconnecting).Select(c => c.PersonId).ToListAsync(cancellationToken);
-        return ([.. open.Concat(due.OrderByDescending(d => d.Items).Select(d => d.Person)).Concat(leaving).Distinct()], areAll);
+        var counted = due.ToDictionary(d => d.Person, d => d.Items);
+        return ([.. open.Concat(due.OrderByDescending(d => d.Items).Select(d => d.Person)).Concat(leaving).Distinct().Select(p => new DuePerson(p, counted.GetValueOrDefault(p)))], areAll);
     }
 
     /// <summary>Whether more is on its way for the person: unplanned changes, or an import that is running.</summary>
@@ -62,3 +63,7 @@ internal static class DueItems
             .Concat(db.ImportRuns.Where(r => r.PersonId == personId && r.State == ImportState.Running && r.AliveAt > alive).Select(_ => 1));
     }
 }
+
+/// <summary>Somebody for whom something is to be sent, read back or removed.</summary>
+/// <param name="Items">How many items are due, as far as they were looked at.</param>
+internal sealed record DuePerson(Guid Person, int Items);

@@ -14,13 +14,15 @@ public sealed partial class PersonPush(
     IDbContextFactory<PortalDb> contexts, TimeProvider time, ILogger<PersonPush> logger)
 {
     /// <summary>Sends.</summary>
+    /// <param name="items">How many items are due, as far as it is known: whoever has more gets their turn first.</param>
     /// <param name="cancellationToken">Stops before the next call; a call under way is answered and saved first.</param>
-    internal async Task RunAsync(Guid personId, CancellationToken cancellationToken)
+    internal async Task RunAsync(Guid personId, int items, CancellationToken cancellationToken)
     {
         var openedAt = time.GetUtcNow();
         if (await tokens.OpenAsync(personId, cancellationToken) is not { } access) return;
         await using var hold = await leases.TakeAsync(Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value), cancellationToken);
         if (hold is null) return;
+        hold.Behind = items;
         try
         {
             var session = new PersonSession(access, hold, openedAt);
@@ -78,6 +80,7 @@ public sealed partial class PersonPush(
             }
         }
         var left = await cap.LeftAsync(db, session.Access.PersonId, cancellationToken);
+        if (session.Hold.Behind != int.MaxValue) session.Hold.Behind = Math.Max(0, session.Hold.Behind - works.Count);
         return left > 0 && await sending.SendAsync(session, SyncOperation.Add, [.. works.Take(left)], cancellationToken);
     }
 

@@ -13,6 +13,12 @@ public sealed partial class PushSender(
     /// <summary>How often a long run looks who became due meanwhile; a person is taken up again after as long.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// So many get ready while others' calls are under way: enough for the limit of calls. Were it everybody who may be under way, each would wait for its turn after each
+    /// call, and the longest lists, which began first, would still be there when all others are done.
+    /// </summary>
+    private const int GettingReady = 16;
+
     /// <summary>One begins, a little later two, then four: all at once would get in each other's way before the first of them has made a call.</summary>
     private static readonly TimeSpan BetweenBeginnings = TimeSpan.FromMilliseconds(200);
 
@@ -29,7 +35,7 @@ public sealed partial class PushSender(
         if (await IsClosedAsync(cancellationToken) is not { } probing) return;
         try
         {
-            if (personId is { } one) await RunAsync(one, cancellationToken);
+            if (personId is { } one) await RunAsync(new DuePerson(one, int.MaxValue), cancellationToken);
             else await SendAllAsync(probing, cancellationToken);
         }
         finally
@@ -50,9 +56,9 @@ public sealed partial class PushSender(
     {
         var running = new Dictionary<Task, Guid>();
         var begun = new Dictionary<Guid, DateTimeOffset>();
-        var waiting = new Queue<Guid>();
+        var waiting = new Queue<DuePerson>();
         var lookAgain = DateTimeOffset.MinValue;
-        Task<(IReadOnlyList<Guid> People, bool AreAll)>? counting = null;
+        Task<(IReadOnlyList<DuePerson> People, bool AreAll)>? counting = null;
         var (countAll, most) = (false, 1);
         try
         {
@@ -75,22 +81,22 @@ public sealed partial class PushSender(
                     counting = null;
                     lookAgain = time.GetUtcNow() + Between;
                 }
-                var atOnce = probing ? 1 : push.Value.PeopleAtOnce;
+                var atOnce = probing ? 1 : Math.Min(push.Value.PeopleAtOnce, budget.UnderWay + GettingReady);
                 while (running.Count < Math.Min(atOnce, most) && waiting.TryDequeue(out var next))
                 {
-                    begun[next] = time.GetUtcNow();
-                    running.Add(Task.Run(() => RunAsync(next, cancellationToken), cancellationToken), next);
+                    begun[next.Person] = time.GetUtcNow();
+                    running.Add(Task.Run(() => RunAsync(next, cancellationToken), cancellationToken), next.Person);
                     if (probing) waiting.Clear();
                 }
-                var moreBegin = waiting.Count > 0 && running.Count < atOnce;
+                var moreBegin = waiting.Count > 0 && !probing && running.Count < push.Value.PeopleAtOnce;
                 // Counting takes a processor for seconds where a million wait: those who are known first make their calls first.
-                if (countAll && !moreBegin)
+                if (countAll && (most >= atOnce || waiting.Count == 0))
                 {
                     counting = Task.Run(() => DueAsync(null, cancellationToken), cancellationToken);
                     countAll = false;
                 }
                 if (running.Count == 0 && counting is null) break;
-                if (moreBegin) most *= 2;
+                if (moreBegin && most < atOnce) most *= 2;
                 await WaitAsync(running, counting, moreBegin ? time.GetUtcNow() + BetweenBeginnings : lookAgain, cancellationToken);
             }
         }
@@ -100,8 +106,8 @@ public sealed partial class PushSender(
             if (counting is not null) await ((Task)counting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Queue<Guid> InTurn(IReadOnlyList<Guid> people, DateTimeOffset now) =>
-            new(Fair(people).Where(p => !running.ContainsValue(p) && begun.GetValueOrDefault(p, DateTimeOffset.MinValue) <= now - Between));
+        Queue<DuePerson> InTurn(IReadOnlyList<DuePerson> people, DateTimeOffset now) =>
+            new(Fair(people).Where(p => !running.ContainsValue(p.Person) && begun.GetValueOrDefault(p.Person, DateTimeOffset.MinValue) <= now - Between));
     }
 
     /// <summary>Until somebody is done, or it is time to look who became due.</summary>
@@ -115,31 +121,31 @@ public sealed partial class PushSender(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task<(IReadOnlyList<Guid> People, bool AreAll)> DueAsync(int? most, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<DuePerson> People, bool AreAll)> DueAsync(int? most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var reached = await cap.ReachedAsync(db, cancellationToken);
         var (people, areAll) = await DueItems.PeopleAsync(db, orcid.Value.EnvironmentName, time.GetUtcNow(), most, cancellationToken);
-        return ([.. people.Where(p => !reached.Contains(p))], areAll);
+        return ([.. people.Where(p => !reached.Contains(p.Person))], areAll);
     }
 
     /// <summary>The longest lists first, or they would end last; every fourth place goes to the shortest, so that nobody waits for all the long ones.</summary>
-    internal static IEnumerable<Guid> Fair(IReadOnlyList<Guid> longestFirst)
+    internal static IEnumerable<T> Fair<T>(IReadOnlyList<T> longestFirst)
     {
         var (first, last) = (0, longestFirst.Count - 1);
         for (var place = 1; first <= last; place++) yield return place % 4 == 0 ? longestFirst[last--] : longestFirst[first++];
     }
 
     /// <summary>A bug or a lost database with one person must not keep the others from being sent.</summary>
-    private async Task RunAsync(Guid personId, CancellationToken cancellationToken)
+    private async Task RunAsync(DuePerson due, CancellationToken cancellationToken)
     {
         try
         {
-            await person.RunAsync(personId, cancellationToken);
+            await person.RunAsync(due.Person, due.Items, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Failed(personId, e);
+            Failed(due.Person, e);
         }
     }
 

@@ -13,7 +13,7 @@ namespace OrcidPortal.Remote;
 /// whatever the number of processes. Each reserves permits, dated within the next second, from one row by one short transaction; what is not used in time lapses.
 /// The same row says that the registry does not answer: then one call a minute looks whether it does again.
 /// </summary>
-public sealed class CallBudget : IDisposable
+public sealed class CallBudget
 {
     /// <summary>How many calls without an answer in a row close it: one or two happen on any day.</summary>
     public const int SilentCalls = 5;
@@ -33,9 +33,10 @@ public sealed class CallBudget : IDisposable
     private readonly TimeSpan _interval;
     private readonly TimeSpan _tolerance;
     private readonly int _most;
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly CallTurns _turns = new();
     private readonly Queue<DateTimeOffset> _permits = [];
     private int _waiting;
+    private int _underWay;
     private int _silent;
     private volatile bool _closed;
 
@@ -57,6 +58,9 @@ public sealed class CallBudget : IDisposable
     /// <summary>Calls at once after a pause.</summary>
     public int Burst { get; }
 
+    /// <summary>Calls of this process that are not answered yet.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
+
     /// <summary>Makes one call as soon as it may be made, and notes how it ended.</summary>
     /// <param name="hold">The lease that must outlast the call; null: none is needed.</param>
     /// <param name="call">The call.</param>
@@ -66,9 +70,18 @@ public sealed class CallBudget : IDisposable
     public async Task<OrcidAnswer<T>> CallAsync<T>(LeaseHold? hold, Func<Task<OrcidAnswer<T>>> call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (await WaitAsync(cancellationToken) is { } closed) return new(closed, default, TimeSpan.Zero);
+        if (await WaitAsync(hold?.Behind ?? int.MaxValue, cancellationToken) is { } closed) return new(closed, default, TimeSpan.Zero);
         if (hold is not null) await hold.EnsureAsync(cancellationToken);
-        var answer = await call();
+        OrcidAnswer<T> answer;
+        Interlocked.Increment(ref _underWay);
+        try
+        {
+            answer = await call();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
         _metrics.Called(answer.Result, answer.Duration);
         await MetAsync(answer.Result);
         return answer;
@@ -85,20 +98,21 @@ public sealed class CallBudget : IDisposable
     }
 
     /// <summary>Waits for a permit.</summary>
+    /// <param name="behind">How much waits behind this call; who has more goes first.</param>
     /// <returns>Null: call now. Otherwise the registry is closed and this is no probe.</returns>
-    internal async Task<OrcidResult?> WaitAsync(CancellationToken cancellationToken)
+    internal async Task<OrcidResult?> WaitAsync(int behind, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _waiting);
         try
         {
-            await _turn.WaitAsync(cancellationToken);
+            await _turns.EnterAsync(behind, cancellationToken);
             try
             {
                 return await NextAsync(cancellationToken);
             }
             finally
             {
-                _turn.Release();
+                _turns.Leave();
             }
         }
         finally
@@ -121,8 +135,6 @@ public sealed class CallBudget : IDisposable
         if (probeIn == TimeSpan.Zero || (probeIn is null && !_closed)) return;
         _closed = await _transactions.RunAsync((db, ct) => WriteAsync(db, result.Name, probeIn, ct), CancellationToken.None);
     }
-
-    public void Dispose() => _turn.Dispose();
 
     private async Task<OrcidResult?> NextAsync(CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ public sealed class LeaseHold : IAsyncDisposable
     /// <summary>The lease's key.</summary>
     public string Key { get; }
 
+    /// <summary>How much waits to be sent behind the next call: who has more gets their turn to call first. Whoever asks for now says <see cref="int.MaxValue"/>, as it is at first.</summary>
+    public int Behind { get; set; } = int.MaxValue;
+
     /// <summary>True once a fence or renewal found that somebody else has the lease.</summary>
     public bool Lost { get; private set; }
 
