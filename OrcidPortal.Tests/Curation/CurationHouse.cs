@@ -24,7 +24,7 @@ internal sealed class CurationHouse : IAsyncDisposable
     private CurationHouse(TestDatabase database, IReadOnlyList<(string, string?)> settings)
     {
         Database = database;
-        _services = database.Compose(b => { b.AddOrcidApi(); b.AddRecords(); b.AddHistory(); b.AddLive(); b.AddConnect(); b.AddMapping(); b.AddRemote(); b.AddPush(); b.AddCuration(); }, settings);
+        _services = database.Compose(b => { b.AddOrcidApi(); b.AddRecords(); b.AddHistory(); b.AddLive(); b.AddConnect(); b.AddMapping(); b.AddRemote(); b.AddPush(); b.AddCuration(); b.Services.AddSingleton<CuratorAccounts>(); }, settings);
     }
 
     public TestDatabase Database { get; }

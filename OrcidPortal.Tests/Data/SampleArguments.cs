@@ -1,5 +1,6 @@
 using System.Reflection;
 using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
 using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.Tests.Data;
@@ -30,6 +31,7 @@ internal static class SampleArguments
         if (type == typeof(DateTimeOffset)) return TestDatabase.Start;
         if (type == typeof(TimeZoneInfo)) return TimeZoneInfo.Utc;
         if (type.IsEnum && Enum.GetValues(type) is var values) return values.GetValue(variant % values.Length);
+        if (type == typeof(ValueList<string>)) return (ValueList<string>)["a"];
         if (type.IsAssignableFrom(typeof(List<Guid>))) return new List<Guid> { ManyRows.Id };
         if (type.IsAssignableFrom(typeof(HashSet<Guid>))) return new HashSet<Guid> { ManyRows.Id };
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length) ?? throw new NotSupportedException($"Teach {nameof(SampleArguments)} what a {type.Name} is.");

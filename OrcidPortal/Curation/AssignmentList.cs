@@ -6,7 +6,7 @@ using OrcidPortal.Security;
 namespace OrcidPortal.Curation;
 
 /// <summary>Reads who looks after what, and who could.</summary>
-public sealed class AssignmentList(IDbContextFactory<PortalDb> contexts)
+public sealed class AssignmentList(IDbContextFactory<PortalDb> contexts, CuratorAccounts curators)
 {
     /// <summary>Who looks after a record; null: nobody.</summary>
     public async Task<AssignmentRow?> OfAsync(Guid recordId, CancellationToken cancellationToken)
@@ -17,15 +17,8 @@ public sealed class AssignmentList(IDbContextFactory<PortalDb> contexts)
     }
 
     /// <summary>Curators and admins, as their last sign-ins said, by name.</summary>
-    public async Task<IReadOnlyList<CuratorRow>> CuratorsAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        // The roles are a JSON list in one column: as text it can be asked for both names.
-        var found = await db.Accounts.AsNoTracking()
-            .Where(a => EF.Functions.Like((string)(object)a.Roles, "%\"" + Roles.Curator + "\"%") || EF.Functions.Like((string)(object)a.Roles, "%\"" + Roles.Admin + "\"%"))
-            .OrderBy(a => a.Name).ThenBy(a => a.Id).Take(500).ToListAsync(cancellationToken);
-        return [.. found.Where(Assignments.IsCurator).Select(a => new CuratorRow(a.Id, a.Name.Length > 0 ? a.Name : a.Subject))];
-    }
+    public async Task<IReadOnlyList<CuratorRow>> CuratorsAsync(CancellationToken cancellationToken) =>
+        [.. (await curators.ListAsync(cancellationToken)).Select(a => new CuratorRow(a.Id, a.Name.Length > 0 ? a.Name : a.Subject))];
 }
 
 /// <summary>An assignment with the curator's name.</summary>

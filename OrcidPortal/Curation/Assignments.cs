@@ -21,7 +21,7 @@ public sealed class Assignments(Transactions transactions, TimeProvider time)
         ArgumentNullException.ThrowIfNull(user);
         return transactions.RunAsync(async (db, ct) =>
         {
-            if (!user.Is(Roles.Curator) || !await db.Records.AnyAsync(r => r.Id == recordId, ct)) return HandResult.NotFound;
+            if (!await RecordEditing.MayCurateAsync(db, recordId, user, ct) || !await db.Records.AnyAsync(r => r.Id == recordId, ct)) return HandResult.NotFound;
             var account = accountId is { } id ? await db.Accounts.FirstOrDefaultAsync(a => a.Id == id, ct) : null;
             if (accountId is not null && !IsCurator(account)) return HandResult.NotOpen;
             var (now, clean, by) = (time.GetUtcNow(), FieldCleaning.Clean(note, 1000), user.Actor.Name.Length <= 300 ? user.Actor.Name : user.Actor.Name[..300]);

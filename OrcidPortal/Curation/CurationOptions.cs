@@ -8,6 +8,12 @@ public sealed class CurationOptions
     /// <summary>Which of a researcher's corrections count at once (default Minor); the others are proposals.</summary>
     public string ResearcherCorrections { get; set; } = nameof(Curation.ResearcherCorrections.Minor);
 
+    /// <summary>
+    /// Columns of DSpace's metadata import over the defaults, by kind and field: <c>Curation:DspaceColumns:Work:title</c> is <c>dc.title[en]</c>, <c>…:Work:external-ids.doi</c> is
+    /// <c>dc.identifier.doi</c>; empty: the field goes into none.
+    /// </summary>
+    public Dictionary<string, Dictionary<string, string>> DspaceColumns { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary><see cref="ResearcherCorrections"/> as the portal understands it; null where it is another word.</summary>
     public ResearcherCorrections? AtOnce =>
         Enum.GetValues<ResearcherCorrections>().Cast<ResearcherCorrections?>().FirstOrDefault(c => c.ToString()!.Equals(ResearcherCorrections?.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Options;
 using OrcidPortal.Curation.Bulk;
 using OrcidPortal.Curation.Duplicates;
+using OrcidPortal.Curation.ToRepository;
 
 namespace OrcidPortal.Curation;
 
@@ -11,10 +13,12 @@ public static class CurationRegistration
         var services = builder.Services;
         services.AddSingleton<FixList>();
         services.AddSingleton<FixCounts>();
-        services.AddOptions<CurationOptions>().BindConfiguration(CurationOptions.Section)
-            .Validate(o => o.AtOnce is not null, "Set Curation:ResearcherCorrections to Minor (all but title, type and identifiers count at once), All or None.").ValidateOnStart();
+        services.AddOptions<CurationOptions>().BindConfiguration(CurationOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CurationOptions>, CurationOptionsCheck>();
         services.AddSingleton<RecordEditing>();
         services.AddSingleton<MovedOnList>();
+        services.AddSingleton<DspaceColumns>();
+        services.AddSingleton<RepositoryCorrections>();
         services.AddSingleton<BulkFixes>();
         services.AddSingleton<BulkFixList>();
         services.AddSingleton<BulkTrying>();

@@ -39,7 +39,7 @@ public sealed class Exclusions(Transactions transactions, TimeProvider time)
         Guid recordId, Guid? personId, SignedIn user, string action, Func<IQueryable<SyncItem>, IQueryable<SyncItem>> which, Func<SyncItem, string?> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        if (!user.Is(Roles.Curator)) return null;
+        if (!await transactions.RunAsync((db, ct) => RecordEditing.MayCurateAsync(db, recordId, user, ct), cancellationToken)) return null;
         int count, all = 0;
         do
         {

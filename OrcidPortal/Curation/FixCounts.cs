@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Mapping;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Curation;
 
@@ -12,28 +14,34 @@ public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider
     private const int MostGroups = 500;
     private readonly Summary<FixSummary> _summary = new(time);
 
-    /// <summary>The counts, at most ten seconds old.</summary>
-    public Task<FixSummary> LatestAsync(CancellationToken cancellationToken) => _summary.GetAsync(CountAsync, cancellationToken);
+    /// <summary>Of curators who look after some departments; as many as there are such sets.</summary>
+    private readonly ConcurrentDictionary<ValueList<string>, Summary<FixSummary>> _ofDepartments = new();
 
-    private async Task<FixSummary> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The counts, at most ten seconds old.</summary>
+    /// <param name="within">Of records of these departments; null: of all.</param>
+    public Task<FixSummary> LatestAsync(CancellationToken cancellationToken, ValueList<string>? within = null) =>
+        (within is null ? _summary : _ofDepartments.GetOrAdd(within, _ => new Summary<FixSummary>(time))).GetAsync((now, ct) => CountAsync(within, now, ct), cancellationToken);
+
+    private async Task<FixSummary> CountAsync(ValueList<string>? within, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var works = await db.RecordsToFix.CountAsync(cancellationToken);
-        var people = await db.SyncItems.Where(i => i.State == SyncState.NeedsFix).Select(i => i.PersonId).Distinct().CountAsync(cancellationToken);
-        var codes = await FixList.Blocking(db).GroupBy(p => p.Code)
+        var toFix = db.RecordsToFix.Within(db, within, f => f.RecordId);
+        var works = await toFix.CountAsync(cancellationToken);
+        var people = await db.SyncItems.Where(i => i.State == SyncState.NeedsFix).Within(db, within, i => i.RecordId).Select(i => i.PersonId).Distinct().CountAsync(cancellationToken);
+        var codes = await FixList.Blocking(db).Within(db, within, p => p.RecordId).GroupBy(p => p.Code)
             .Select(g => new { Code = g.Key, Works = g.Select(p => p.RecordId).Distinct().Count() }).ToListAsync(cancellationToken);
-        var refused = await FixList.Refused(db).Select(i => i.RecordId).Distinct().CountAsync(cancellationToken);
+        var refused = await FixList.Refused(db).Within(db, within, i => i.RecordId).Select(i => i.RecordId).Distinct().CountAsync(cancellationToken);
         var counts = codes.Select(c => new ProblemCount(c.Code, c.Works));
         if (refused > 0) counts = counts.Append(new ProblemCount(FixFilter.RefusedByOrcid, refused));
-        return new FixSummary(works, people, [.. counts.OrderByDescending(c => c.Works).ThenBy(c => c.Code, StringComparer.Ordinal)], await GroupsAsync(db, cancellationToken),
-            await db.RecordsToFix.Select(r => r.Source).Where(s => s != "").Distinct().OrderBy(s => s).Take(50).ToListAsync(cancellationToken), now);
+        return new FixSummary(works, people, [.. counts.OrderByDescending(c => c.Works).ThenBy(c => c.Code, StringComparer.Ordinal)], await GroupsAsync(db, toFix, cancellationToken),
+            await toFix.Select(r => r.Source).Where(s => s != "").Distinct().OrderBy(s => s).Take(50).ToListAsync(cancellationToken), now);
     }
 
-    private static async Task<IReadOnlyList<FixGroup>> GroupsAsync(PortalDb db, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FixGroup>> GroupsAsync(PortalDb db, IQueryable<RecordToFix> toFix, CancellationToken cancellationToken)
     {
         var waiting =
             from p in db.RecordProblems.Where(p => p.Severity == ProblemSeverity.Blocks)
-            join f in db.RecordsToFix on p.RecordId equals f.RecordId
+            join f in toFix on p.RecordId equals f.RecordId
             join i in db.SyncItems.Where(i => i.State == SyncState.NeedsFix) on p.RecordId equals i.RecordId
             where p.PersonId == null || p.PersonId == i.PersonId
             select new { p.Code, p.About, Source = p.About == "" ? f.Source : "", p.RecordId, p.Value, p.Field, p.Suggestion, i.PersonId, f.Since };
@@ -45,7 +53,11 @@ public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider
         return [.. found.Select(g => new FixGroup(g.Code, g.About, g.Source, g.Field!.Split('/')[0], g.Value ?? "", g.Works, g.People, g.Suggested, g.Since))];
     }
 
-    public void Dispose() => _summary.Dispose();
+    public void Dispose()
+    {
+        _summary.Dispose();
+        foreach (var summary in _ofDepartments.Values) summary.Dispose();
+    }
 }
 
 /// <summary>Works that need fixing, counted.</summary>

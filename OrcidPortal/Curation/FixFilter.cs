@@ -14,9 +14,10 @@ namespace OrcidPortal.Curation;
 /// <param name="Department">It waits for somebody of this department.</param>
 /// <param name="WaitsDays">It has waited for so many days at least.</param>
 /// <param name="AssignedTo">This curator's account looks after it.</param>
+/// <param name="Within">Somebody of these departments has it; null: whoever does.</param>
 public sealed record FixFilter(
     string? Text = null, string? ProblemCode = null, Guid? PersonId = null, string? SourceKind = null, FixSort Sort = FixSort.Oldest, RecordKind? Kind = null,
-    string? About = null, string? Department = null, int? WaitsDays = null, Guid? AssignedTo = null)
+    string? About = null, string? Department = null, int? WaitsDays = null, Guid? AssignedTo = null, ValueList<string>? Within = null)
 {
     /// <summary>The code of what our rules let pass and ORCID refused all the same.</summary>
     public const string RefusedByOrcid = "orcid.refused";

@@ -54,6 +54,7 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts, TimeProvider t
             var before = now.AddDays(-days);
             records = records.Where(r => r.Since <= before);
         }
+        records = records.Within(db, filter.Within, r => r.RecordId);
         if (filter.AssignedTo is { } account) records = records.Where(r => Assignments.To(db, account).Contains(r.RecordId));
         // Sets, not a question for each row: the database makes each once.
         if (filter.PersonId is { } person)

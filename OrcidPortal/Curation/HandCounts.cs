@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Curation;
 
@@ -8,12 +9,13 @@ namespace OrcidPortal.Curation;
 public sealed class HandCounts(IDbContextFactory<PortalDb> contexts)
 {
     /// <summary>The counts now.</summary>
-    public async Task<HandSummary> CountAsync(CancellationToken cancellationToken)
+    /// <param name="within">Of records of these departments; null: of all.</param>
+    public async Task<HandSummary> CountAsync(CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return new HandSummary(
-            await db.Proposals.CountAsync(p => p.State == ProposalState.Open, cancellationToken), await db.Questions.CountAsync(q => q.State == QuestionState.Answered, cancellationToken),
-            await Handovers.Live(db).CountAsync(cancellationToken));
+            await db.Proposals.Within(db, within, p => p.RecordId).CountAsync(p => p.State == ProposalState.Open, cancellationToken), await db.Questions.Within(db, within, q => q.RecordId).CountAsync(q => q.State == QuestionState.Answered, cancellationToken),
+            await Handovers.Live(db).Within(db, within, h => h.RecordId).CountAsync(cancellationToken));
     }
 }
 

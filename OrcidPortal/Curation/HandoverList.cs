@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Curation;
 
@@ -13,10 +14,11 @@ public sealed class HandoverList(IDbContextFactory<PortalDb> contexts)
     /// <param name="personId">Of this person only; null: of all.</param>
     /// <param name="cursor">What the page before gave as next; null: the first page.</param>
     /// <exception cref="InvalidCursorException">The cursor is not one of this list.</exception>
-    public async Task<Page<HandoverRow>> ListAsync(Guid? personId, string? cursor, CancellationToken cancellationToken)
+    /// <param name="within">Of records of these departments; null: of all.</param>
+    public async Task<Page<HandoverRow>> ListAsync(Guid? personId, string? cursor, CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = Handovers.Live(db).Where(h => personId == null || h.PersonId == personId);
+        var found = Handovers.Live(db).Where(h => personId == null || h.PersonId == personId).Within(db, within, h => h.RecordId);
         if (Cursor.ReadTime(cursor) is var (at, id)) found = found.Where(h => h.At > at || (h.At == at && h.Id > id));
         var rows = await RowsAsync(db, found.OrderBy(h => h.At).ThenBy(h => h.Id).Take(PageSize + 1), cancellationToken);
         return Page<HandoverRow>.Cut(rows, PageSize, r => Cursor.Of(r.Handover.At, r.Handover.Id));

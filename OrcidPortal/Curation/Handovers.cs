@@ -42,7 +42,7 @@ public sealed class Handovers(Transactions transactions, SyncItems items, TimePr
     {
         ArgumentNullException.ThrowIfNull(user);
         if (!user.Is(Roles.Curator)) return HandResult.NotFound;
-        var itemId = await transactions.RunAsync((db, ct) => Live(db).Where(h => h.Id == id).Select(h => (Guid?)h.SyncItemId).FirstOrDefaultAsync(ct), cancellationToken);
+        var itemId = await transactions.RunAsync((db, ct) => Live(db).Within(db, user.Departments, h => h.RecordId).Where(h => h.Id == id).Select(h => (Guid?)h.SyncItemId).FirstOrDefaultAsync(ct), cancellationToken);
         // Tried first: of two at the same moment one finds nothing failed any more, and what fails anew is another failure.
         if (itemId is not { } item || await items.TryAgainAsync([item], user.Actor, cancellationToken) == 0) return HandResult.NotOpen;
         return await EndAsync(id, HandoverState.TriedAgain, null, user, cancellationToken);
@@ -82,7 +82,7 @@ public sealed class Handovers(Transactions transactions, SyncItems items, TimePr
     private Task<HandResult> EndAsync(Guid id, HandoverState state, string? words, SignedIn user, CancellationToken cancellationToken) =>
         transactions.RunAsync(async (db, ct) =>
         {
-            var handover = await db.Handovers.FirstOrDefaultAsync(h => h.Id == id, ct);
+            var handover = await db.Handovers.Within(db, user.Departments, h => h.RecordId).FirstOrDefaultAsync(h => h.Id == id, ct);
             if (handover is null) return HandResult.NotFound;
             if (handover.State != HandoverState.Open) return HandResult.NotOpen;
             (handover.State, handover.DoneBy, handover.DoneAt, handover.Words) = (state, Cut(user.Actor.Name), time.GetUtcNow(), words);

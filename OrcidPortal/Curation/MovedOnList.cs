@@ -13,10 +13,11 @@ public sealed class MovedOnList(IDbContextFactory<PortalDb> contexts)
     /// <summary>A page of them.</summary>
     /// <param name="field">Only of this field, a path of <c>FieldPaths</c>; null: of all.</param>
     /// <exception cref="InvalidCursorException">The cursor is not one of this list.</exception>
-    public async Task<Page<MovedOnRow>> ListAsync(string? field, string? cursor, CancellationToken cancellationToken)
+    /// <param name="within">Of records of these departments; null: of all.</param>
+    public async Task<Page<MovedOnRow>> ListAsync(string? field, string? cursor, CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = Waiting(db).AsNoTracking().Where(c => field == null || c.Field == field);
+        var waiting = Waiting(db, within).AsNoTracking().Where(c => field == null || c.Field == field);
         // Ids are made in the order of time.
         if (Cursor.ReadGuid(cursor) is { } after) waiting = waiting.Where(c => c.Id > after);
         var found = await waiting.Join(db.Records, c => c.RecordId, r => r.Id, (c, r) => new { Correction = c, r.Kind, r.Title }).OrderBy(c => c.Correction.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
@@ -28,14 +29,15 @@ public sealed class MovedOnList(IDbContextFactory<PortalDb> contexts)
     }
 
     /// <summary>How many there are of each field, the most first.</summary>
-    public async Task<IReadOnlyList<(string Field, int Count)>> FieldsAsync(CancellationToken cancellationToken)
+    /// <inheritdoc cref="ListAsync" path="/param"/>
+    public async Task<IReadOnlyList<(string Field, int Count)>> FieldsAsync(CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await Waiting(db).GroupBy(c => c.Field).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var counts = await Waiting(db, within).GroupBy(c => c.Field).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         return [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Count))];
     }
 
-    private static IQueryable<Correction> Waiting(PortalDb db) => db.Corrections.Where(c => c.SourceMovedOn && c.RetiredAt == null);
+    private static IQueryable<Correction> Waiting(PortalDb db, ValueList<string>? within) => db.Corrections.Where(c => c.SourceMovedOn && c.RetiredAt == null).Within(db, within, c => c.RecordId);
 }
 
 /// <summary>A correction under which the source has changed.</summary>

@@ -12,7 +12,7 @@ public sealed class ProposalDecisions(Transactions transactions, RecordCorrectio
     /// <summary>The proposal becomes corrections of its researcher's.</summary>
     /// <param name="seenVersion">The version of the record beside which the curator saw it: nothing is overwritten unseen.</param>
     public Task<ProposalResult> AcceptAsync(Guid id, int seenVersion, SignedIn user, CancellationToken cancellationToken) =>
-        DecideAsync(id, user.Is(Roles.Curator), null, async (db, proposal, record, ct) =>
+        DecideAsync(id, user.Is(Roles.Curator), null, user.Departments, async (db, proposal, record, ct) =>
         {
             if (record.Version != seenVersion) return new ProposalResult.RecordChanged();
             var requests = proposal.Changes.Where(c => ProposalWriting.Value(record.Fields, c.Field, c.Key) != c.Value).Select(c => Request(record, c)).ToList();
@@ -30,11 +30,11 @@ public sealed class ProposalDecisions(Transactions transactions, RecordCorrectio
     /// <summary>The record stays as it is.</summary>
     /// <param name="words">Why, for the researcher to read; up to 1,000 characters.</param>
     public Task<ProposalResult> DeclineAsync(Guid id, string words, SignedIn user, CancellationToken cancellationToken) =>
-        DecideAsync(id, user.Is(Roles.Curator), null, (db, proposal, record, ct) => EndAsync(db, proposal, record, ProposalState.Declined, words, "proposal.declined", user, ct), cancellationToken);
+        DecideAsync(id, user.Is(Roles.Curator), null, user.Departments, (db, proposal, record, ct) => EndAsync(db, proposal, record, ProposalState.Declined, words, "proposal.declined", user, ct), cancellationToken);
 
     /// <summary>The researcher takes their own proposal back.</summary>
     public Task<ProposalResult> WithdrawAsync(Guid id, SignedIn user, CancellationToken cancellationToken) =>
-        DecideAsync(id, user.Is(Roles.Researcher), user.Person?.Id ?? Guid.Empty, (db, proposal, record, ct) => EndAsync(db, proposal, record, ProposalState.Withdrawn, null, "proposal.withdrawn", user, ct), cancellationToken);
+        DecideAsync(id, user.Is(Roles.Researcher), user.Person?.Id ?? Guid.Empty, null, (db, proposal, record, ct) => EndAsync(db, proposal, record, ProposalState.Withdrawn, null, "proposal.withdrawn", user, ct), cancellationToken);
 
     /// <summary>The researcher has read the answer; it leaves their home page.</summary>
     public Task PutAsideAsync(Guid id, SignedIn user, CancellationToken cancellationToken)
@@ -49,11 +49,12 @@ public sealed class ProposalDecisions(Transactions transactions, RecordCorrectio
     }
 
     /// <param name="ownerId">Only a proposal of this person's; null: of anybody's.</param>
+    /// <param name="within">Only for a record of these departments; null: of all.</param>
     private Task<ProposalResult> DecideAsync(
-        Guid id, bool may, Guid? ownerId, Func<PortalDb, Proposal, Record, CancellationToken, Task<ProposalResult>> decide, CancellationToken cancellationToken) =>
+        Guid id, bool may, Guid? ownerId, ValueList<string>? within, Func<PortalDb, Proposal, Record, CancellationToken, Task<ProposalResult>> decide, CancellationToken cancellationToken) =>
         transactions.RunAsync(async (db, ct) =>
         {
-            var proposal = may ? await db.Proposals.FirstOrDefaultAsync(p => p.Id == id && (ownerId == null || p.PersonId == ownerId), ct) : null;
+            var proposal = may ? await db.Proposals.Within(db, within, p => p.RecordId).FirstOrDefaultAsync(p => p.Id == id && (ownerId == null || p.PersonId == ownerId), ct) : null;
             if (proposal is null) return new ProposalResult.NotFound();
             if (proposal.State != ProposalState.Open) return new ProposalResult.NotOpen(proposal.State, proposal.DecidedBy);
             var record = await RecordUpdate.Tracked(db).FirstOrDefaultAsync(r => r.Id == proposal.RecordId, ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Curation;
 
@@ -17,7 +18,7 @@ public sealed class ProposalList(IDbContextFactory<PortalDb> contexts)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = db.Proposals.Where(p => p.State == filter.State && (filter.PersonId == null || p.PersonId == filter.PersonId));
+        var found = db.Proposals.Where(p => p.State == filter.State && (filter.PersonId == null || p.PersonId == filter.PersonId)).Within(db, filter.Within, p => p.RecordId);
         if (Cursor.ReadTime(cursor) is var (at, id)) found = found.Where(p => p.At > at || (p.At == at && p.Id > id));
         var rows = await RowsAsync(db, found.OrderBy(p => p.At).ThenBy(p => p.Id).Take(PageSize + 1), cancellationToken);
         return Page<ProposalRow>.Cut(rows, PageSize, r => Cursor.Of(r.Proposal.At, r.Proposal.Id));

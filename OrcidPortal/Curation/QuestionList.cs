@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Curation;
 
@@ -17,7 +18,7 @@ public sealed class QuestionList(IDbContextFactory<PortalDb> contexts)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = db.Questions.Where(q => q.State == filter.State && (filter.PersonId == null || q.PersonId == filter.PersonId));
+        var found = db.Questions.Where(q => q.State == filter.State && (filter.PersonId == null || q.PersonId == filter.PersonId)).Within(db, filter.Within, q => q.RecordId);
         if (Cursor.ReadTime(cursor) is var (at, id)) found = found.Where(q => q.AskedAt > at || (q.AskedAt == at && q.Id > id));
         var rows = await RowsAsync(db, found.OrderBy(q => q.AskedAt).ThenBy(q => q.Id).Take(PageSize + 1), cancellationToken);
         return Page<QuestionRow>.Cut(rows, PageSize, r => Cursor.Of(r.Question.AskedAt, r.Question.Id));

@@ -7,4 +7,5 @@ namespace OrcidPortal.Curation;
 public sealed record QuestionRow(Question Question, RecordKind Kind, string Title, string PersonName, string LocalId);
 
 /// <summary>Which questions a list shows; what is null does not narrow.</summary>
-public sealed record QuestionFilter(QuestionState State = QuestionState.Answered, Guid? PersonId = null);
+/// <param name="Within">Somebody of these departments has the record.</param>
+public sealed record QuestionFilter(QuestionState State = QuestionState.Answered, Guid? PersonId = null, ValueList<string>? Within = null);

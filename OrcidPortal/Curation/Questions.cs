@@ -19,7 +19,7 @@ public sealed class Questions(Transactions transactions, TimeProvider time)
         ArgumentNullException.ThrowIfNull(user);
         return transactions.RunAsync(async (db, ct) =>
         {
-            if (!user.Is(Roles.Curator) || !await db.RecordPeople.AnyAsync(p => p.RecordId == recordId && p.PersonId == personId && p.EndedAt == null, ct)) return HandResult.NotFound;
+            if (!await RecordEditing.MayCurateAsync(db, recordId, user, ct) || !await db.RecordPeople.AnyAsync(p => p.RecordId == recordId && p.PersonId == personId && p.EndedAt == null, ct)) return HandResult.NotFound;
             if (FieldCleaning.Clean(text, LongestText) is not { } clean) return HandResult.Empty;
             if (await db.Questions.AnyAsync(q => q.RecordId == recordId && q.PersonId == personId && q.State == QuestionState.Open && q.Text == clean, ct)) return HandResult.Done;
             db.Questions.Add(new Question { RecordId = recordId, PersonId = personId, Text = clean, AskedBy = Cut(user.Actor.Name), AskedAt = time.GetUtcNow() });
@@ -52,7 +52,7 @@ public sealed class Questions(Transactions transactions, TimeProvider time)
         return transactions.RunAsync(async (db, ct) =>
         {
             var question = user.Is(Roles.Curator) ? await db.Questions.FirstOrDefaultAsync(q => q.Id == id, ct) : null;
-            if (question is null) return HandResult.NotFound;
+            if (question is null || !await RecordEditing.MayCurateAsync(db, question.RecordId, user, ct)) return HandResult.NotFound;
             if (question.State == QuestionState.Closed) return HandResult.NotOpen;
             var before = question.State;
             (question.State, question.ClosedBy, question.ClosedAt) = (QuestionState.Closed, Cut(user.Actor.Name), time.GetUtcNow());

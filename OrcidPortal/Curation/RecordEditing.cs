@@ -24,12 +24,13 @@ public sealed class RecordEditing(
         ArgumentNullException.ThrowIfNull(user);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await ProposedAsync(db, recordId, user, cancellationToken) is not { } proposed) return null;
+        var curates = await MayCurateAsync(db, recordId, user, cancellationToken);
         if (await records.FindAsync(recordId, cancellationToken) is not { } detail) return null;
-        if (!user.Is(Roles.Curator)) detail = detail with { Problems = [.. detail.Problems.Where(p => p.PersonId is null || p.PersonId == user.Person?.Id)] };
+        if (!curates) detail = detail with { Problems = [.. detail.Problems.Where(p => p.PersonId is null || p.PersonId == user.Person?.Id)] };
         var contexts = await mapping.LoadAsync(db, [detail.Record], cancellationToken);
         var items = await db.SyncItems.AsNoTracking().Where(i => i.RecordId == recordId && i.Failure == FailureKind.Refused && i.RefusedVersion >= detail.Record.Version).OrderBy(i => i.Id).ToListAsync(cancellationToken);
-        var refused = items.Where(i => user.Is(Roles.Curator) || i.PersonId == user.Person?.Id).Select(RefusedItems.Problem).OfType<RecordProblem>();
-        var open = await proposals.OpenAsync(recordId, user.Is(Roles.Curator) ? null : user.Person!.Id, cancellationToken);
+        var refused = items.Where(i => curates || i.PersonId == user.Person?.Id).Select(RefusedItems.Problem).OfType<RecordProblem>();
+        var open = await proposals.OpenAsync(recordId, curates ? null : user.Person!.Id, cancellationToken);
         return new EditorView(detail, proposed, contexts[recordId], [.. refused.DistinctBy(p => (p.Code, p.Field, p.Value))], open);
     }
 
@@ -52,7 +53,7 @@ public sealed class RecordEditing(
             if (await ProposedAsync(db, recordId, user, ct) is not { } paths) return (new CorrectionResult.NotFound(), 0, true);
             var waiting = requests.Where(r => paths.Contains(Path(r))).ToList();
             if (waiting.Count > 0) return (await ProposeAsync(db, recordId, [.. requests.Where(r => !paths.Contains(Path(r)))], waiting, seenVersion, reason, laidIn, user, ct), waiting.Count, true);
-            var proposal = laidIn is { } id && user.Is(Roles.Curator) ? await db.Proposals.FirstOrDefaultAsync(p => p.Id == id && p.RecordId == recordId, ct) : null;
+            var proposal = laidIn is { } id && await MayCurateAsync(db, recordId, user, ct) ? await db.Proposals.FirstOrDefaultAsync(p => p.Id == id && p.RecordId == recordId, ct) : null;
             if (proposal is { State: not ProposalState.Open }) return (new CorrectionResult.NotFound(), 0, false);
             var made = await corrections.CorrectAsync(db, recordId, requests, seenVersion, reason, user.Actor, ct);
             if (proposal is not null && made is CorrectionResult.Saved)
@@ -77,10 +78,17 @@ public sealed class RecordEditing(
         return await AnswerAsync(recordId, await corrections.UndoAsync(correctionId, user.Actor, cancellationToken), 0, user, cancellationToken);
     }
 
+    /// <summary>Whether this user is a curator who looks after the record: of the whole institution, or of a department of which somebody has it.</summary>
+    internal static async Task<bool> MayCurateAsync(PortalDb db, Guid recordId, SignedIn user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.Is(Roles.Curator) && (user.Departments is not { } departments || await DepartmentRecords.Of(db, departments).ContainsAsync(recordId, cancellationToken));
+    }
+
     /// <summary>The fields for which this user's corrections are proposals. Null: not a record this user may see.</summary>
     private async Task<IReadOnlySet<string>?> ProposedAsync(PortalDb db, Guid recordId, SignedIn user, CancellationToken cancellationToken)
     {
-        var isCurator = user.Is(Roles.Curator);
+        var isCurator = await MayCurateAsync(db, recordId, user, cancellationToken);
         var personId = user.Is(Roles.Researcher) ? user.Person?.Id : null;
         var found = await db.Records
             .Where(r => r.Id == recordId && (isCurator || db.RecordPeople.Any(p => p.RecordId == r.Id && p.PersonId == personId && p.EndedAt == null)))

@@ -50,6 +50,7 @@ public static class PagesRegistration
         services.AddScoped<WorkDecisions>();
         services.AddSingleton<ProblemNames>();
         services.AddSingleton<SourceWords>();
+        services.AddSingleton<ByHandWords>();
         services.AddSingleton<GroupWords>();
     }
 
@@ -76,6 +77,7 @@ public static class PagesRegistration
         app.MapOrcidCallback();
         app.MapHistoryFile();
         app.MapComparisonFile();
+        app.MapToRepositoryFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

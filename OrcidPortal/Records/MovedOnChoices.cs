@@ -15,16 +15,20 @@ public sealed class MovedOnChoices(Transactions transactions, RecordCorrections 
     /// <summary>Ours stays: the change of the source is known, and asked about no more.</summary>
     /// <param name="correctionIds">At most <see cref="Most"/>.</param>
     /// <returns>What was decided, for taking it back; those that somebody else decided meanwhile are left out.</returns>
-    public Task<IReadOnlyList<MovedOnChoice>> KeepAsync(IReadOnlyCollection<Guid> correctionIds, Actor actor, CancellationToken cancellationToken) => DecideAsync(correctionIds, true, actor, cancellationToken);
+    /// <param name="within">Of records of these departments; null: of all.</param>
+    public Task<IReadOnlyList<MovedOnChoice>> KeepAsync(IReadOnlyCollection<Guid> correctionIds, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null) =>
+        DecideAsync(correctionIds, true, actor, within, cancellationToken);
 
     /// <summary>Theirs counts: the corrections are retired.</summary>
     /// <inheritdoc cref="KeepAsync" path="/param"/>
     /// <inheritdoc cref="KeepAsync" path="/returns"/>
-    public Task<IReadOnlyList<MovedOnChoice>> TakeAsync(IReadOnlyCollection<Guid> correctionIds, Actor actor, CancellationToken cancellationToken) => DecideAsync(correctionIds, false, actor, cancellationToken);
+    public Task<IReadOnlyList<MovedOnChoice>> TakeAsync(IReadOnlyCollection<Guid> correctionIds, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null) =>
+        DecideAsync(correctionIds, false, actor, within, cancellationToken);
 
     /// <summary>Takes decisions back.</summary>
     /// <returns>How many; what was changed since stays.</returns>
-    public async Task<int> UndoAsync(IReadOnlyList<MovedOnChoice> choices, Actor actor, CancellationToken cancellationToken)
+    /// <inheritdoc cref="KeepAsync" path="/param"/>
+    public async Task<int> UndoAsync(IReadOnlyList<MovedOnChoice> choices, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var undone = 0;
@@ -32,7 +36,7 @@ public sealed class MovedOnChoices(Transactions transactions, RecordCorrections 
             undone += await transactions.RunAsync(async (db, ct) =>
             {
                 var count = 0;
-                foreach (var (record, ofRecord) in await LoadAsync(db, [.. part.Select(c => c.CorrectionId)], ct))
+                foreach (var (record, ofRecord) in await LoadAsync(db, [.. part.Select(c => c.CorrectionId)], within, ct))
                 {
                     var back = ofRecord.Where(c => part.Any(p => p.CorrectionId == c.Id) && (c.RetiredAt is null ? !c.SourceMovedOn : !record.Corrections.Exists(o => o.RetiredAt is null && o.Field == c.Field && o.Key == c.Key))).ToList();
                     foreach (var correction in back)
@@ -50,7 +54,7 @@ public sealed class MovedOnChoices(Transactions transactions, RecordCorrections 
 
     private int Size => transactions.AreShort ? OnSqlite : OnServer;
 
-    private async Task<IReadOnlyList<MovedOnChoice>> DecideAsync(IReadOnlyCollection<Guid> correctionIds, bool keep, Actor actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MovedOnChoice>> DecideAsync(IReadOnlyCollection<Guid> correctionIds, bool keep, Actor actor, ValueList<string>? within, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (correctionIds.Count > Most) throw new ArgumentException($"At most {Most} corrections at once.", nameof(correctionIds));
@@ -59,7 +63,7 @@ public sealed class MovedOnChoices(Transactions transactions, RecordCorrections 
             decided.AddRange(await transactions.RunAsync(async (db, ct) =>
             {
                 var choices = new List<MovedOnChoice>(part.Length);
-                foreach (var (record, ofRecord) in await LoadAsync(db, part, ct))
+                foreach (var (record, ofRecord) in await LoadAsync(db, part, within, ct))
                 {
                     var open = ofRecord.Where(c => c is { SourceMovedOn: true, RetiredAt: null } && part.Contains(c.Id)).ToList();
                     if (open.Count == 0) continue;
@@ -78,9 +82,9 @@ public sealed class MovedOnChoices(Transactions transactions, RecordCorrections 
         return decided;
     }
 
-    private static async Task<List<(Record Record, List<Correction> Corrections)>> LoadAsync(PortalDb db, Guid[] correctionIds, CancellationToken cancellationToken)
+    private static async Task<List<(Record Record, List<Correction> Corrections)>> LoadAsync(PortalDb db, Guid[] correctionIds, ValueList<string>? within, CancellationToken cancellationToken)
     {
-        var named = await db.Corrections.Where(c => correctionIds.Contains(c.Id)).ToListAsync(cancellationToken);
+        var named = await db.Corrections.Where(c => correctionIds.Contains(c.Id)).Within(db, within, c => c.RecordId).ToListAsync(cancellationToken);
         var ids = named.Select(c => c.RecordId).Distinct().ToArray();
         var records = await RecordUpdate.Tracked(db).Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
         return [.. records.Select(r => (r, named.FindAll(c => c.RecordId == r.Id)))];

@@ -58,6 +58,7 @@ public sealed class RecordList(IDbContextFactory<PortalDb> contexts, VocabularyS
 
     private static IQueryable<Record> Apply(PortalDb db, IQueryable<Record> records, RecordFilter filter)
     {
+        records = records.Within(db, filter.Within, r => r.Id);
         if (filter.State is { } state)
             records = records.Where(r => db.SyncItems.Any(i => i.RecordId == r.Id && i.State == state && (filter.PersonId == null || i.PersonId == filter.PersonId)));
         if (filter.PersonId is { } person) records = records.Where(r => db.RecordPeople.Any(p => p.RecordId == r.Id && p.PersonId == person && p.EndedAt == null));

@@ -19,7 +19,7 @@ public static class SecurityRegistration
         services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsCheck>();
         services.AddOptions<ContentPolicy>();
         services.AddHttpContextAccessor();
-        services.AddSingleton<People>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<SignIns>().AddSingleton<ApiKeyRing>();
+        services.AddSingleton<People>().AddSingleton<Accounts>().AddSingleton<CuratorAccounts>().AddSingleton<Sessions>().AddSingleton<SignIns>().AddSingleton<ApiKeyRing>();
         services.AddSingleton<IAuthorizationHandler, RoleRequirementHandler>();
         services.AddAuthorization(PolicySetup.Configure);
         services.AddAntiforgery();

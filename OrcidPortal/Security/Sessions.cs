@@ -26,7 +26,11 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> contexts, Transaction
         var person = account.PersonId is { } id ? await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) : null;
         var proposed = person is null ? await Proposals.FindAsync(db, account, cancellationToken) : null;
         var granted = principal.FindAll(PortalClaims.Role).Select(c => c.Value);
-        return new SignedIn(account.AsActor(), account.Id, account.Name, Roles.Effective(granted, person is not null), person, proposed);
+        var roles = Roles.Effective(granted, person is not null);
+        return new SignedIn(account.AsActor(), account.Id, account.Name, roles, person, proposed)
+        {
+            Departments = account.Departments.Count == 0 || !roles.Contains(Roles.Curator) || roles.Contains(Roles.Admin) ? null : account.Departments,
+        };
     }
 
     /// <summary>Ends the session of the principal; a circuit that still runs on it loses its account within a minute.</summary>

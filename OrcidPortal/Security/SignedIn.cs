@@ -12,6 +12,12 @@ namespace OrcidPortal.Security;
 /// <param name="Proposed">Without a person: the one person who has the account's e-mail address, until confirmed or declined ("Are you ...?").</param>
 public sealed record SignedIn(Actor Actor, Guid AccountId, string Name, IReadOnlySet<string> Roles, Person? Person, Person? Proposed)
 {
+    /// <summary>A curator who looks after the records of these departments only; null: of all.</summary>
+    public ValueList<string>? Departments { get; init; }
+
+    /// <summary>Whether this is a curator of the whole institution: only they decide what counts for all departments, such as a vocabulary.</summary>
+    public bool CuratesAll => Is(Security.Roles.Curator) && Departments is null;
+
     /// <summary>Whether the account has the role.</summary>
     /// <param name="role">A constant of <see cref="Security.Roles"/>.</param>
     public bool Is(string role) => Roles.Contains(role);

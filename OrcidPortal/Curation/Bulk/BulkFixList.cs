@@ -13,20 +13,22 @@ public sealed class BulkFixList(IDbContextFactory<PortalDb> contexts, Brake brak
 
     /// <summary>A page of fixes, the newest first; what nobody wanted is left out.</summary>
     /// <exception cref="InvalidCursorException">The cursor is not one of this list.</exception>
-    public async Task<Page<BulkFix>> ListAsync(string? cursor, CancellationToken cancellationToken)
+    /// <param name="within">Those that were asked for by curators of just these departments; null: all.</param>
+    public async Task<Page<BulkFix>> ListAsync(string? cursor, CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var fixes = db.BulkFixes.AsNoTracking().Where(f => f.State != BulkFixState.Dropped);
+        var fixes = db.BulkFixes.AsNoTracking().Where(f => f.State != BulkFixState.Dropped && (within == null || f.Within == within));
         // Ids are made in the order of time.
         if (Cursor.ReadGuid(cursor) is { } after) fixes = fixes.Where(f => f.Id < after);
         return Page<BulkFix>.Cut(await fixes.OrderByDescending(f => f.Id).Take(PageSize + 1).ToListAsync(cancellationToken), PageSize, f => Cursor.Of(f.Id.ToString()));
     }
 
     /// <summary>One fix with what stands about it; null where there is none.</summary>
-    public async Task<BulkFixView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    /// <inheritdoc cref="ListAsync" path="/param"/>
+    public async Task<BulkFixView?> FindAsync(Guid id, CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.BulkFixes.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } fix) return null;
+        if (await db.BulkFixes.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && (within == null || f.Within == within), cancellationToken) is not { } fix) return null;
         var outcomes = await db.BulkFixLines.Where(l => l.BulkFixId == id).GroupBy(l => l.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var organization = fix.OrganizationId is { } chosen ? await db.Organizations.Where(o => o.Id == chosen).Select(o => o.Name).SingleOrDefaultAsync(cancellationToken) : null;
         var cause = RecordCorrections.CauseOf(id);

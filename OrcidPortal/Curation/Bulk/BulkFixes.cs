@@ -17,12 +17,15 @@ public sealed class BulkFixes(Transactions transactions, OrganizationDirectory o
     /// <param name="request">What is to be done.</param>
     /// <param name="reason">Why, up to 1,000 characters; or null.</param>
     /// <param name="actor">Who wants it.</param>
-    public async Task<BulkFixResult> StartAsync(BulkFixRequest request, string? reason, Actor actor, CancellationToken cancellationToken)
+    /// <param name="within">Only for records of these departments; null: whosever they are.</param>
+    public async Task<BulkFixResult> StartAsync(BulkFixRequest request, string? reason, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(actor);
+        if (within is not null && request is BulkFixRequest.Word or BulkFixRequest.Organization)
+            return new BulkFixResult.Invalid("This counts for the records of all departments. Ask a curator of the whole institution.");
         if (await InvalidAsync(request, cancellationToken) is { } sentence) return new BulkFixResult.Invalid(sentence);
-        var fix = Of(request, FieldCleaning.Clean(reason, 1000), Cut(actor.Name), time.GetUtcNow());
+        var fix = Of(request, within, FieldCleaning.Clean(reason, 1000), Cut(actor.Name), time.GetUtcNow());
         var chosen = request switch { BulkFixRequest.SetField f => f.Which.RecordIds, BulkFixRequest.Suggestions s => s.Which.RecordIds, _ => null };
         await transactions.RunAsync(async (db, ct) =>
         {
@@ -30,7 +33,7 @@ public sealed class BulkFixes(Transactions transactions, OrganizationDirectory o
             if (chosen is not null)
             {
                 await db.SaveChangesAsync(ct);
-                var there = await db.Records.Where(r => chosen.Contains(r.Id)).Select(r => r.Id).ToListAsync(ct);
+                var there = await db.Records.Where(r => chosen.Contains(r.Id)).Within(db, within, r => r.Id).Select(r => r.Id).ToListAsync(ct);
                 await NewRows.InsertAsync(db, there.ConvertAll(id => new BulkFixLine { BulkFixId = fix.Id, RecordId = id }), ct);
                 fix.Total = there.Count;
             }
@@ -41,7 +44,7 @@ public sealed class BulkFixes(Transactions transactions, OrganizationDirectory o
 
     /// <summary>Lets it be applied, after it was tried.</summary>
     /// <returns>False where there is no such fix in that state: somebody was faster.</returns>
-    public Task<bool> ApplyAsync(Guid id, Actor actor, CancellationToken cancellationToken) => ChangeAsync(id, actor, "bulk-fix.applied", fix =>
+    public Task<bool> ApplyAsync(Guid id, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null) => ChangeAsync(id, actor, within, "bulk-fix.applied", fix =>
     {
         if (fix.State != BulkFixState.Tried || fix.Changed == 0) return false;
         (fix.State, fix.AppliedBy, fix.AppliedAt, fix.Done) = (BulkFixState.Applying, Cut(actor.Name), time.GetUtcNow(), 0);
@@ -50,7 +53,7 @@ public sealed class BulkFixes(Transactions transactions, OrganizationDirectory o
 
     /// <summary>Takes all of it back.</summary>
     /// <returns>False where it is not applied, or not yet to its end.</returns>
-    public Task<bool> UndoAsync(Guid id, Actor actor, CancellationToken cancellationToken) => ChangeAsync(id, actor, "bulk-fix.undone", fix =>
+    public Task<bool> UndoAsync(Guid id, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null) => ChangeAsync(id, actor, within, "bulk-fix.undone", fix =>
     {
         if (fix.State != BulkFixState.Applied) return false;
         (fix.State, fix.UndoneBy, fix.UndoneAt, fix.Done) = (BulkFixState.Undoing, Cut(actor.Name), time.GetUtcNow(), 0);
@@ -58,7 +61,7 @@ public sealed class BulkFixes(Transactions transactions, OrganizationDirectory o
     }, cancellationToken);
 
     /// <summary>Forgets it before anything was changed.</summary>
-    public Task<bool> DropAsync(Guid id, Actor actor, CancellationToken cancellationToken) => ChangeAsync(id, actor, null, fix =>
+    public Task<bool> DropAsync(Guid id, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null) => ChangeAsync(id, actor, within, null, fix =>
     {
         if (fix.State is not (BulkFixState.Trying or BulkFixState.Tried)) return false;
         fix.State = BulkFixState.Dropped;
@@ -108,29 +111,32 @@ public sealed class BulkFixes(Transactions transactions, OrganizationDirectory o
         _ => null,
     };
 
-    private static BulkFix Of(BulkFixRequest request, string? reason, string by, DateTimeOffset now) => request switch
+    private static BulkFix Of(BulkFixRequest request, ValueList<string>? within, string? reason, string by, DateTimeOffset now) => request switch
     {
         BulkFixRequest.Word w => new BulkFix { Kind = BulkFixKind.Word, Vocabulary = w.Vocabulary, Word = VocabularyKeys.Of(w.Value), Value = w.Target, Reason = reason, By = by, CreatedAt = now },
         BulkFixRequest.Organization o => new BulkFix { Kind = BulkFixKind.Organization, Word = Cut(o.Name.Trim(), 500), OrganizationId = o.OrganizationId, Reason = reason, By = by, CreatedAt = now },
-        BulkFixRequest.SetField f => new BulkFix { Kind = BulkFixKind.SetField, Field = f.Field, Value = FieldCleaning.Clean(f.Value, 20_000), Filter = FilterOf(f.Which), Reason = reason, By = by, CreatedAt = now },
-        BulkFixRequest.Suggestions s => new BulkFix { Kind = BulkFixKind.Suggestions, Filter = FilterOf(s.Which), Reason = reason, By = by, CreatedAt = now },
+        BulkFixRequest.SetField f => new BulkFix { Kind = BulkFixKind.SetField, Field = f.Field, Within = within, Value = FieldCleaning.Clean(f.Value, 20_000), Filter = FilterOf(f.Which, within), Reason = reason, By = by, CreatedAt = now },
+        BulkFixRequest.Suggestions s => new BulkFix { Kind = BulkFixKind.Suggestions, Within = within, Filter = FilterOf(s.Which, within), Reason = reason, By = by, CreatedAt = now },
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
-    private static string? FilterOf(BulkFixSelection which) => which.RecordIds is null ? JsonSerializer.Serialize(which.Filter, JsonSerializerOptions.Web) : null;
+    private static string? FilterOf(BulkFixSelection which, ValueList<string>? within) => which.RecordIds is null ? JsonSerializer.Serialize(which.Filter with { Within = within }, JsonSerializerOptions.Web) : null;
 
-    private Task<bool> ChangeAsync(Guid id, Actor actor, string? action, Func<BulkFix, bool> change, CancellationToken cancellationToken)
+    private Task<bool> ChangeAsync(Guid id, Actor actor, ValueList<string>? within, string? action, Func<BulkFix, bool> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         return transactions.RunAsync(async (db, ct) =>
         {
-            if (await db.BulkFixes.SingleOrDefaultAsync(f => f.Id == id, ct) is not { } fix || !change(fix)) return false;
+            if (await db.BulkFixes.SingleOrDefaultAsync(f => f.Id == id, ct) is not { } fix || (within is not null && !IsWithin(fix, within)) || !change(fix)) return false;
             if (action is not null) AuditLog.Add(db, actor, action, $"bulk-fix:{id}", $"{fix.Changed} records", Describe(fix), time.GetUtcNow());
             await db.SaveChangesAsync(ct);
             await Topics.TouchAsync(db, Topics.Curation, ct);
             return true;
         }, cancellationToken);
     }
+
+    /// <summary>What a curator of some departments may decide on: a fix that was narrowed to them.</summary>
+    private static bool IsWithin(BulkFix fix, ValueList<string> within) => within.Equals(fix.Within);
 
     private static string Cut(string text, int most = 300) => text.Length <= most ? text : text[..most];
 }

@@ -6,4 +6,5 @@ namespace OrcidPortal.Curation.Duplicates;
 /// <param name="Reason">Why they may be the same.</param>
 /// <param name="PersonId">One of the two is this person's.</param>
 /// <param name="Text">Words of the title of one of them, in any order and case.</param>
-public sealed record DuplicateFilter(DuplicateReason? Reason = null, Guid? PersonId = null, string? Text = null);
+/// <param name="Within">Somebody of these departments has one of them.</param>
+public sealed record DuplicateFilter(DuplicateReason? Reason = null, Guid? PersonId = null, string? Text = null, ValueList<string>? Within = null);

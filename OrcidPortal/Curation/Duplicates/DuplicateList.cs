@@ -20,7 +20,7 @@ public sealed class DuplicateList(IDbContextFactory<PortalDb> contexts, Vocabula
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var pairs = Narrow(db, Open(db), filter);
+        var pairs = Narrow(db, Within(db, Open(db), filter.Within), filter);
         if (Cursor.ReadGuid(cursor) is { } after) pairs = pairs.Where(p => p.Id > after);
         var found = await pairs.AsNoTracking().OrderBy(p => p.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         var page = Page<DuplicatePair>.Cut(found, PageSize, p => Cursor.Of(p.Id.ToString()));
@@ -35,13 +35,18 @@ public sealed class DuplicateList(IDbContextFactory<PortalDb> contexts, Vocabula
     }
 
     /// <summary>How many pairs nobody has decided on; counts no further than <see cref="MostCounted"/>.</summary>
-    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    /// <param name="within">Of these departments; null: of all.</param>
+    public async Task<int> CountAsync(CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Open(db).OrderBy(p => p.Id).Select(p => p.Id).Take(MostCounted).CountAsync(cancellationToken);
+        return await Within(db, Open(db), within).OrderBy(p => p.Id).Select(p => p.Id).Take(MostCounted).CountAsync(cancellationToken);
     }
 
     internal static IQueryable<DuplicatePair> Open(PortalDb db) => db.DuplicatePairs.Where(p => p.State == DuplicateState.Open);
+
+    /// <summary>Those of which somebody of these departments has one.</summary>
+    internal static IQueryable<DuplicatePair> Within(PortalDb db, IQueryable<DuplicatePair> pairs, ValueList<string>? departments) => departments is null ? pairs
+        : pairs.Where(p => DepartmentRecords.Of(db, departments).Contains(p.FirstId) || DepartmentRecords.Of(db, departments).Contains(p.SecondId));
 
     private static IQueryable<DuplicatePair> Narrow(PortalDb db, IQueryable<DuplicatePair> pairs, DuplicateFilter filter)
     {

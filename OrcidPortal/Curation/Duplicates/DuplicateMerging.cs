@@ -21,19 +21,21 @@ public sealed class DuplicateMerging(Transactions transactions, VocabularyStore 
     /// <param name="keepId">The one of the pair that stays.</param>
     /// <param name="keptVersion">Its version as it was shown; null: whatever it is now.</param>
     /// <param name="goneVersion">The other one's; null: whatever it is now.</param>
-    public Task<MergeResult> MergeAsync(Guid pairId, Guid keepId, int? keptVersion, int? goneVersion, Actor actor, CancellationToken cancellationToken)
+    /// <param name="within">Where one is of these departments; null: whosever they are.</param>
+    public Task<MergeResult> MergeAsync(Guid pairId, Guid keepId, int? keptVersion, int? goneVersion, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return transactions.RunAsync((db, ct) => MergeAsync(db, pairId, keepId, keptVersion, goneVersion, actor, ct), cancellationToken);
+        return transactions.RunAsync((db, ct) => MergeAsync(db, pairId, keepId, keptVersion, goneVersion, actor, within, ct), cancellationToken);
     }
 
     /// <summary>They are different; found again they stay so.</summary>
-    public Task<MergeResult> DifferentAsync(Guid pairId, Actor actor, CancellationToken cancellationToken)
+    /// <inheritdoc cref="MergeAsync(Guid, Guid, int?, int?, Actor, CancellationToken, ValueList{string})" path="/param"/>
+    public Task<MergeResult> DifferentAsync(Guid pairId, Actor actor, CancellationToken cancellationToken, ValueList<string>? within = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         return transactions.RunAsync<MergeResult>(async (db, ct) =>
         {
-            if (await db.DuplicatePairs.SingleOrDefaultAsync(p => p.Id == pairId, ct) is not { } pair) return new MergeResult.NotFound();
+            if (await DuplicateList.Within(db, db.DuplicatePairs, within).SingleOrDefaultAsync(p => p.Id == pairId, ct) is not { } pair) return new MergeResult.NotFound();
             if (Answered(pair) is { } answered) return answered;
             var now = time.GetUtcNow();
             Decide(pair, DuplicateState.Different, actor, now);
@@ -43,9 +45,9 @@ public sealed class DuplicateMerging(Transactions transactions, VocabularyStore 
         }, cancellationToken);
     }
 
-    private async Task<MergeResult> MergeAsync(PortalDb db, Guid pairId, Guid keepId, int? keptVersion, int? goneVersion, Actor actor, CancellationToken cancellationToken)
+    private async Task<MergeResult> MergeAsync(PortalDb db, Guid pairId, Guid keepId, int? keptVersion, int? goneVersion, Actor actor, ValueList<string>? within, CancellationToken cancellationToken)
     {
-        if (await db.DuplicatePairs.SingleOrDefaultAsync(p => p.Id == pairId && (p.FirstId == keepId || p.SecondId == keepId), cancellationToken) is not { } pair) return new MergeResult.NotFound();
+        if (await DuplicateList.Within(db, db.DuplicatePairs, within).SingleOrDefaultAsync(p => p.Id == pairId && (p.FirstId == keepId || p.SecondId == keepId), cancellationToken) is not { } pair) return new MergeResult.NotFound();
         if (Answered(pair) is { } answered) return answered;
         var goneId = pair.FirstId == keepId ? pair.SecondId : pair.FirstId;
         var records = await RecordUpdate.Tracked(db).Where(r => r.Id == keepId || r.Id == goneId).ToDictionaryAsync(r => r.Id, cancellationToken);

@@ -20,6 +20,9 @@ public sealed class Account : IConcurrent
     /// <summary>The app roles the last sign-in brought; a session with more than these is over.</summary>
     public ValueList<string> Roles { get; set; } = [];
 
+    /// <summary>Of a curator: the departments whose records they look after, up to 50; empty: all.</summary>
+    public ValueList<string> Departments { get; set; } = [];
+
     /// <summary>When the person said "no, that is someone else" to an e-mail proposal.</summary>
     public DateTimeOffset? ProposalDeclinedAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }

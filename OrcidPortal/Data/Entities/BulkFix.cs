@@ -10,6 +10,9 @@ public sealed class BulkFix : IConcurrent
     /// <summary>Which records, as the work list narrows them; JSON. Null: those that were selected one by one.</summary>
     public string? Filter { get; init; }
 
+    /// <summary>Asked for by a curator who looks after these departments only; null: by one of the whole institution.</summary>
+    public ValueList<string>? Within { get; init; }
+
     /// <summary>SetField: a path of <c>FieldPaths</c>.</summary>
     public string? Field { get; init; }
 

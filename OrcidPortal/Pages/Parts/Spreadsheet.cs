@@ -12,9 +12,15 @@ internal static class Spreadsheet
     };
 
     /// <summary>Writes the names of the columns and then the lines, while they are read.</summary>
-    public static async Task WriteAsync(Stream stream, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken)
+    public static Task WriteAsync(Stream stream, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken) => WriteAsync(stream, Options, names, lines, cancellationToken);
+
+    /// <summary>The same for a program that takes each cell as it is, without a byte order mark; what a spreadsheet would run must not be among them.</summary>
+    public static Task WriteForProgramAsync(Stream stream, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken) =>
+        WriteAsync(stream, CsvWriterOptions.Default with { WriteByteOrderMark = false, Injection = CsvInjection.Throw }, names, lines, cancellationToken);
+
+    private static async Task WriteAsync(Stream stream, CsvWriterOptions options, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken)
     {
-        await using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+        await using var csv = CsvWriter.Create(stream, options, leaveOpen: true);
         await csv.WriteRecordAsync(names, cancellationToken);
         await foreach (var line in lines.WithCancellation(cancellationToken)) await csv.WriteRecordAsync(line, cancellationToken);
     }

@@ -30,6 +30,10 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Email")
                         .HasMaxLength(320)
                         .HasColumnType("character varying(320)");
@@ -399,6 +403,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
                     b.Property<int>("Waiting")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Within")
+                        .HasColumnType("text");
 
                     b.Property<string>("Word")
                         .HasMaxLength(500)

@@ -30,6 +30,10 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Email")
                         .HasMaxLength(320)
                         .HasColumnType("nvarchar(320)");
@@ -404,6 +408,9 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.Property<int>("Waiting")
                         .HasColumnType("int");
+
+                    b.Property<string>("Within")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Word")
                         .HasMaxLength(500)

@@ -25,6 +25,10 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasMaxLength(320)
                         .HasColumnType("TEXT");
@@ -392,6 +396,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.Property<int>("Waiting")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Word")
                         .HasMaxLength(500)

@@ -43,7 +43,7 @@ public sealed partial class DuplicatesPage
         Watch(Topics.Curation);
         if (_person?.LocalId != PersonId) _person = PersonId is null ? null : await People.FindAsync(PersonId, Closed);
         var unknownPerson = PersonId is not null && _person is null;
-        var filter = new DuplicateFilter(Enum.TryParse<DuplicateReason>(Reason, out var reason) && Enum.IsDefined(reason) ? reason : null, unknownPerson ? Guid.Empty : _person?.Id, Text);
+        var filter = new DuplicateFilter(Enum.TryParse<DuplicateReason>(Reason, out var reason) && Enum.IsDefined(reason) ? reason : null, unknownPerson ? Guid.Empty : _person?.Id, Text, Me!.Departments);
         var same = filter == _filter;
         _filter = filter;
         await _rows.ReadAsync(same ? _rows.Shown.Count : 0);
@@ -77,7 +77,7 @@ public sealed partial class DuplicatesPage
                 var (stays, goes) = keep == row.First.RecordId ? ("Side.A", "Side.B") : ("Side.B", "Side.A");
                 if (!await Dialogs.ConfirmAsync(Texts["Same.Title", Texts[stays]], Consequence(effect, Texts[goes], Texts[stays]), Texts["Same.Verb", Texts[stays]], Texts["Same.Back"])) return;
                 if (await ActAsync(Roles.Curator) is not { } me) return;
-                Tell(await Merging.MergeAsync(row.Id, keep, row.Side(keep).Version, row.Other(keep).Version, me.Actor, Closed));
+                Tell(await Merging.MergeAsync(row.Id, keep, row.Side(keep).Version, row.Other(keep).Version, me.Actor, Closed, me.Departments));
                 Push.StartNow(null);
             }
         }
@@ -96,7 +96,7 @@ public sealed partial class DuplicatesPage
         {
             if (!await Dialogs.ConfirmAsync(Texts["Different.Title"], Texts["Different.Words"], Texts["Different.Verb"], Texts["Same.Back"])) return;
             if (await ActAsync(Roles.Curator) is not { } me) return;
-            Tell(await Merging.DifferentAsync(row.Id, me.Actor, Closed));
+            Tell(await Merging.DifferentAsync(row.Id, me.Actor, Closed, me.Departments));
         }
         finally
         {
