@@ -167,6 +167,8 @@ public sealed class AccessMatrixTests
         ["OrganizationDirectory.NameAsync"] = "BulkApplying: a fix that a curator applied",
         ["OrganizationDirectory.SaveAsync"] = "Curator: the page of an organisation; an API key of a curator",
         ["OrganizationDirectory.TieAsync"] = "Curator: the pages of organisations; an API key of a curator; the command line",
+        ["OrganizationImport.ApplyAsync"] = "Curator: the import page of organisations",
+        ["OrganizationMerging.MergeAsync"] = "Curator: the merge page of an organisation",
         ["Preferences.SaveAsync"] = "Researcher: the person of the account only; the demo seed",
         ["ProposalDecisions.AcceptAsync"] = "Curator: the verb looks itself; the pages of proposals and of a record",
         ["ProposalDecisions.DeclineAsync"] = "Curator: the verb looks itself; the pages of proposals and of a record",
@@ -190,6 +192,7 @@ public sealed class AccessMatrixTests
         ["SyncItems.IgnoreAsync"] = "Admin: the failures page",
         ["SyncItems.SendNowAsync"] = "Researcher: the person of the account only; an API key of a curator",
         ["SyncItems.TryAgainAsync"] = "Admin: the failures page; Curator: what an admin handed over, by Handovers",
+        ["VocabularyImport.ApplyAsync"] = "Curator: the import page of vocabularies",
         ["VocabularyStore.ResetAsync"] = "Curator: the vocabularies page; an API key of a curator",
         ["VocabularyStore.SetAsync"] = "Curator: the vocabularies page; an API key of a curator",
     };
