@@ -62,8 +62,8 @@ public sealed class VocabularyImportTests
     [InlineData("colour", "a", "book", "There is no vocabulary “colour”. They are work-type, ")]
     [InlineData("work-type", " ", "book", "Give the word")]
     [InlineData("work-type", "a\u0001b", "book", "cannot be shown")]
-    [InlineData("work-type", "a", "novel", "“novel” is not one of ORCID’s words here. Use one of the 59 that are listed below, or none")]
-    [InlineData("funding-type", "a", "gift", "“gift” is not one of ORCID’s words here. Use grant, contract, award or salary-award, or none")]
+    [InlineData("work-type", "a", "novel", "“novel” is not one of ORCID’s words here. Use one of the 59 that are listed below, or “none”")]
+    [InlineData("funding-type", "a", "gift", "“gift” is not one of ORCID’s words here. Use grant, contract, award or salary-award, or “none”")]
     [InlineData("own-role", "editor", "none", "Something must be said here. Use yes or no.")]
     public async Task A_line_that_cannot_be_used_is_told_why(string vocabulary, string word, string target, string sentence)
     {

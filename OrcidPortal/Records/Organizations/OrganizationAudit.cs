@@ -44,7 +44,8 @@ public static class OrganizationAudit
             var from = at + Fields[n].Length + 1;
             var to = n + 1 == Fields.Length ? line.Length : line.IndexOf($"; {Fields[n + 1]}=", from, StringComparison.Ordinal);
             if (to < 0) return null;
-            if (line[from..to] is { Length: > 0 } value) found[Fields[n]] = value;
+            // Neither source nor value has a blank in it.
+            if (line[from..to] is { Length: > 0 } value) found[Fields[n]] = Fields[n] == "ids" ? string.Join(" | ", value.Split(' ').Select(i => string.Join(' ', i.Split(':', 2)))) : value;
             at = to + 2;
         }
         return found;

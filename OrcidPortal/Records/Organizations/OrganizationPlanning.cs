@@ -74,7 +74,7 @@ internal sealed class OrganizationPlanning(PortalDb db, Func<Organization, IRead
         }.Where(f => f.Before != f.After);
     }
 
-    private static string? Joined(IEnumerable<string> values) => string.Join("; ", values) is { Length: > 0 } text ? text : null;
+    private static string? Joined(IEnumerable<string> values) => string.Join(" | ", values) is { Length: > 0 } text ? text : null;
 
     private static string? Or(string? cell, string? there) => string.IsNullOrWhiteSpace(cell) ? there : cell;
 

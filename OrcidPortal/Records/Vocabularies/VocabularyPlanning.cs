@@ -51,7 +51,7 @@ internal static class VocabularyPlanning
     private static string Allowed(string vocabulary)
     {
         var targets = VocabularySnapshot.Targets(vocabulary);
-        var nothing = VocabularyNames.MayBeNothing(vocabulary) ? $", or {VocabularyPlan.None} where ORCID has nothing for it" : "";
+        var nothing = VocabularyNames.MayBeNothing(vocabulary) ? $", or “{VocabularyPlan.None}” where ORCID has nothing for it" : "";
         return targets.Count <= FewTargets ? $"Use {All(targets)}{nothing}." : $"Use one of the {targets.Count} that are listed below{nothing}.";
     }
 
