@@ -32,6 +32,8 @@ internal static class ManyRows
                 new Proposal { Id = id, RecordId = Id, PersonId = Id, By = "a", At = now, State = Proposals[n % Proposals.Length], Changes = [new ProposedChange("title", null, CorrectionOp.Replace, "b", "a0")] },
                 new Question { Id = id, RecordId = Id, PersonId = Id, Text = "a", AskedBy = "a", AskedAt = now, State = Questions[n % Questions.Length] },
                 new Handover { Id = id, SyncItemId = id, RecordId = Id, PersonId = Id, Note = "a", By = "a", At = now },
+                new AuditEntry { At = now, By = "a", Action = "vocabulary.set", Subject = "a:a" },
+                new AuditEntry { At = now, By = "a", Action = "organization.changed", Subject = $"organization:{Id}" },
                 new HistoryEntry { At = now, PersonId = Id, RecordId = Id, By = "a" });
         }
         await database.AddAsync([.. Enumerable.Range(0, Count).Select(n => new ImportLine { ImportRunId = Id, Ordinal = n, Outcome = ImportOutcome.Added })]);

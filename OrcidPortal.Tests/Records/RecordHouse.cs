@@ -25,6 +25,8 @@ internal sealed class RecordHouse : IAsyncDisposable
     public RecordStore Store => _services.GetRequiredService<RecordStore>();
     public RecordCorrections Corrections => _services.GetRequiredService<RecordCorrections>();
     public VocabularyStore Vocabularies => _services.GetRequiredService<VocabularyStore>();
+    public VocabularyImport Imports => _services.GetRequiredService<VocabularyImport>();
+    public VocabularyList Words => _services.GetRequiredService<VocabularyList>();
     public RecordList List => _services.GetRequiredService<RecordList>();
     public Person Ada { get; } = new() { LocalId = "ada", GivenNames = "Ada", FamilyName = "Lovelace", SortName = "lovelace ada" };
     public Person Ben { get; } = new() { LocalId = "ben", GivenNames = "Ben", FamilyName = "Byron", SortName = "byron ben" };

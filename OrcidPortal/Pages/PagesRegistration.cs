@@ -6,6 +6,8 @@ using OrcidPortal.Pages.Admin;
 using OrcidPortal.Pages.Connect;
 using OrcidPortal.Pages.Curation;
 using OrcidPortal.Pages.Curation.Bulk;
+using OrcidPortal.Pages.Curation.Organizations;
+using OrcidPortal.Pages.Curation.Vocabularies;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Pages.Reconcile;
 using OrcidPortal.Pages.Researcher;
@@ -78,6 +80,8 @@ public static class PagesRegistration
         app.MapHistoryFile();
         app.MapComparisonFile();
         app.MapToRepositoryFile();
+        app.MapVocabularyFile();
+        app.MapOrganizationFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

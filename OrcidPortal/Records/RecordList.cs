@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records.Organizations;
 using OrcidPortal.Records.Vocabularies;
 
 namespace OrcidPortal.Records;
@@ -42,18 +43,24 @@ public sealed class RecordList(IDbContextFactory<PortalDb> contexts, VocabularyS
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var query = Apply(db, db.Records.AsNoTracking().Where(r => r.MergedInto == null), filter);
+        if (filter.OrganizationId is { } organization)
+        {
+            var keys = await db.Organizations.AsNoTracking().AsSplitQuery().Include(o => o.Identifiers).Include(o => o.Names).SingleOrDefaultAsync(o => o.Id == organization, cancellationToken) is { } found ? OrganizationKeys.Of(found) : [];
+            var named = OrganizationUse.Records(db, keys);
+            query = query.Where(r => named.Contains(r.Id));
+        }
         if (Cursor.ReadGuid(cursor) is { } after) query = query.Where(r => r.Id > after);
-        var found = await query.OrderBy(r => r.Id).Take(PageSize + 1)
+        var rows = await query.OrderBy(r => r.Id).Take(PageSize + 1)
             .Select(r => new { r.Id, r.Kind, r.Title, r.Fields, r.Year, r.ProblemCount, r.ChangedAt }).ToListAsync(cancellationToken);
-        var ids = found.Select(r => r.Id).ToArray();
+        var ids = rows.Select(r => r.Id).ToArray();
         var people = (await db.RecordPeople.AsNoTracking().Where(p => ids.Contains(p.RecordId) && p.EndedAt == null)
                 .Join(db.People, p => p.PersonId, p => p.Id, (link, person) => new { link.RecordId, person.GivenNames, person.FamilyName, person.SortName })
                 .OrderBy(p => p.SortName).ToListAsync(cancellationToken))
             .ToLookup(p => p.RecordId, p => $"{p.GivenNames} {p.FamilyName}".Trim());
         var words = await vocabularies.CurrentAsync(db, cancellationToken);
-        var rows = found.Select(r => new RecordRow(
+        var shown = rows.Select(r => new RecordRow(
             r.Id, r.Kind, r.Title, words.TypeOf(r.Kind, r.Fields.Type) ?? r.Fields.Type?.Value, r.Year, r.ProblemCount, r.ChangedAt, [.. people[r.Id]])).ToList();
-        return Page<RecordRow>.Cut(rows, PageSize, r => Cursor.Of(r.Id.ToString()));
+        return Page<RecordRow>.Cut(shown, PageSize, r => Cursor.Of(r.Id.ToString()));
     }
 
     private static IQueryable<Record> Apply(PortalDb db, IQueryable<Record> records, RecordFilter filter)
@@ -65,6 +72,7 @@ public sealed class RecordList(IDbContextFactory<PortalDb> contexts, VocabularyS
         if (filter.NeedsFix) records = records.Where(r => db.RecordProblems.Any(p => p.RecordId == r.Id && p.Severity == ProblemSeverity.Blocks));
         if (filter.ProblemCode is { } code) records = records.Where(r => db.RecordProblems.Any(p => p.RecordId == r.Id && p.Code == code));
         if (filter.Kind is { } kind) records = records.Where(r => r.Kind == kind);
+        if (filter is { Vocabulary: { } vocabulary, Word: { } used }) records = records.Where(r => db.RecordTerms.Where(t => t.Vocabulary == vocabulary && t.Value == used).Select(t => t.RecordId).Contains(r.Id));
         foreach (var word in RecordUpdate.SortForm(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
             records = records.Where(r => r.SortTitle.Contains(word));
         return records;

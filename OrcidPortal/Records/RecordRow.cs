@@ -14,8 +14,13 @@ public sealed record RecordRow(Guid Id, RecordKind Kind, string Title, string? T
 /// <param name="NeedsFix">ORCID would refuse it for somebody.</param>
 /// <param name="ProblemCode">It has this problem.</param>
 /// <param name="Kind">It is of this kind.</param>
+/// <param name="Vocabulary">It uses <paramref name="Word"/> of this vocabulary.</param>
+/// <param name="Word">The word's key; counts only together with <paramref name="Vocabulary"/>.</param>
+/// <param name="OrganizationId">It names this organisation of the directory.</param>
 /// <param name="Within">Somebody of these departments has it.</param>
-public sealed record RecordFilter(SyncState? State = null, Guid? PersonId = null, string? Text = null, bool NeedsFix = false, string? ProblemCode = null, RecordKind? Kind = null, ValueList<string>? Within = null);
+public sealed record RecordFilter(
+    SyncState? State = null, Guid? PersonId = null, string? Text = null, bool NeedsFix = false, string? ProblemCode = null, RecordKind? Kind = null,
+    string? Vocabulary = null, string? Word = null, Guid? OrganizationId = null, ValueList<string>? Within = null);
 
 /// <summary>A record with all that belongs to it.</summary>
 /// <param name="Corrections">Those that count first, then the retired ones, newest first.</param>

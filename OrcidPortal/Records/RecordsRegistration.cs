@@ -9,12 +9,12 @@ public static class RecordsRegistration
     public static WebApplicationBuilder AddRecords(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<OrganizationsOptions>().BindConfiguration(OrganizationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<OrganizationDirectory>().AddSingleton<RorLoader>();
+        builder.Services.AddSingleton<OrganizationDirectory>().AddSingleton<OrganizationImport>().AddSingleton<OrganizationMerging>().AddSingleton<RorLoader>();
         builder.Services.AddRecords();
         return builder;
     }
 
     internal static IServiceCollection AddRecords(this IServiceCollection services) =>
         services.AddSingleton<RecordStore>().AddSingleton<RecordCorrections>().AddSingleton<MovedOnChoices>().AddSingleton<RecordList>()
-            .AddSingleton<VocabularyStore>().AddSingleton<VocabularyList>();
+            .AddSingleton<VocabularyStore>().AddSingleton<VocabularyList>().AddSingleton<VocabularyImport>().AddSingleton<TermChangeList>();
 }

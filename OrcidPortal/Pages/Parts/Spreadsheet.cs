@@ -22,6 +22,14 @@ internal static class Spreadsheet
     {
         await using var csv = CsvWriter.Create(stream, options, leaveOpen: true);
         await csv.WriteRecordAsync(names, cancellationToken);
-        await foreach (var line in lines.WithCancellation(cancellationToken)) await csv.WriteRecordAsync(line, cancellationToken);
+        await foreach (var line in lines.WithCancellation(cancellationToken)) await csv.WriteRecordAsync(Array.ConvertAll(line, Guarded), cancellationToken);
     }
+
+    /// <summary>What a cell was before it was written: without the apostrophe that keeps it from being a formula.</summary>
+    public static string Plain(string cell) => IsFormula(cell.TrimStart('\'')) && cell.StartsWith('\'') ? cell[1..] : cell;
+
+    /// <summary>A text that looks like a cell with such an apostrophe gets one more, so that each comes back as it was.</summary>
+    private static string Guarded(string cell) => cell.StartsWith('\'') && IsFormula(cell.TrimStart('\'')) ? "'" + cell : cell;
+
+    private static bool IsFormula(string text) => text.Length > 0 && Options.InjectionCharacters.Contains(text[0], StringComparison.Ordinal);
 }

@@ -65,6 +65,15 @@ public sealed class OrganizationDirectory(
         return (await db.OrganizationIdentifiers.AsNoTracking().SingleOrDefaultAsync(i => i.Source == from && i.Value == form, cancellationToken))?.OrganizationId;
     }
 
+    /// <summary>How many records name each of up to some hundred organisations, by an identifier or a name.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> UseAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.ToArray();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Organizations.AsNoTracking().AsSplitQuery().Include(o => o.Identifiers).Include(o => o.Names).Where(o => wanted.Contains(o.Id)).ToListAsync(cancellationToken);
+        return await OrganizationUse.CountAsync(db, found, cancellationToken);
+    }
+
     /// <summary>Creates an organisation or changes one; from then on loading ROR does not overwrite it.</summary>
     /// <param name="id">The organisation to change; null: a new one.</param>
     /// <param name="draft">All of its fields.</param>

@@ -27,6 +27,20 @@ public static class OrganizationKeys
         if (OfName(fields.OrganizationName) is { } name) yield return name;
     }
 
+    /// <summary>The keys by which records are recognised to mean an organisation; its names and identifiers are loaded.</summary>
+    internal static HashSet<string> Of(Organization organization) =>
+    [
+        .. organization.Identifiers.Select(i => OfId(i.Source, i.Value)).OfType<string>(),
+        .. organization.Names.Where(n => n.Language != OrganizationMatching.Acronym).Select(n => OfName(n.Name)).OfType<string>(),
+    ];
+
+    /// <summary>What a key of an identifier is made of; null for a name's.</summary>
+    internal static (string Source, string Value)? IdOf(string key) =>
+        key.StartsWith(NamePrefix, StringComparison.Ordinal) || key.Split(':', 2) is not [var source, var value] ? null : (source, value);
+
+    /// <summary>The form in a key of a name; null for an identifier's.</summary>
+    internal static string? FormOf(string key) => key.StartsWith(NamePrefix, StringComparison.Ordinal) ? key[NamePrefix.Length..] : null;
+
     /// <summary>A name as the directory compares it: lower case without punctuation, as long as fits into a key.</summary>
     internal static string NameForm(string? name)
     {

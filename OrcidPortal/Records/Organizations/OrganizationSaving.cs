@@ -6,7 +6,9 @@ using OrcidPortal.Records.Vocabularies;
 namespace OrcidPortal.Records.Organizations;
 
 /// <summary>Changes one organisation by hand, in one transaction, and asks for what names it to be planned again.</summary>
-internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now, string? cause = null)
+/// <param name="cause">What the planner names as the cause of what follows; null: the change itself.</param>
+/// <param name="asks">False: the caller asks for all that names any organisation to be planned again.</param>
+internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now, string? cause = null, bool asks = true)
 {
     /// <returns>The organisation; or whose an identifier already is; or neither, where there is no organisation with the id.</returns>
     public async Task<(Organization? Saved, string? TakenSentence)> SaveAsync(PortalDb db, Guid? id, OrganizationDraft draft, CancellationToken cancellationToken)
@@ -15,7 +17,7 @@ internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now, string
         if (organization is null) return default;
         if (draft.Identifiers is { } wanted && await TakenAsync(db, organization.Id, wanted, cancellationToken) is { } taken) return (null, taken);
         var before = id is null ? null : OrganizationAudit.Describe(organization);
-        var keys = KeysOf(organization);
+        var keys = OrganizationKeys.Of(organization);
         if (id is null) db.Organizations.Add(organization);
         PutFields(organization, draft);
         if (draft.Identifiers is not null) PutIdentifiers(db, organization, draft.Identifiers);
@@ -49,7 +51,7 @@ internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now, string
         var held = kept is null ? NameHeld.No : kept.Language == OrganizationMatching.Acronym ? NameHeld.AsAcronym : NameHeld.Yes;
         var wanted = means ? NameHeld.Yes : before;
         if (held == wanted || form.Length == 0) return held;
-        var (described, keys) = (OrganizationAudit.Describe(organization), KeysOf(organization));
+        var (described, keys) = (OrganizationAudit.Describe(organization), OrganizationKeys.Of(organization));
         if (kept is not null)
         {
             organization.Names.Remove(kept);
@@ -63,10 +65,10 @@ internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now, string
         return held;
     }
 
-    private static Task<Organization?> FindAsync(PortalDb db, Guid id, CancellationToken cancellationToken) =>
+    internal static Task<Organization?> FindAsync(PortalDb db, Guid id, CancellationToken cancellationToken) =>
         db.Organizations.AsSplitQuery().Include(o => o.Identifiers).Include(o => o.Names).SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
 
-    private static async Task<string?> TakenAsync(PortalDb db, Guid id, IReadOnlyList<OrganizationId> wanted, CancellationToken cancellationToken)
+    internal static async Task<string?> TakenAsync(PortalDb db, Guid id, IReadOnlyList<OrganizationId> wanted, CancellationToken cancellationToken)
     {
         var (sources, values) = (wanted.Select(w => w.Source).Distinct().ToArray(), wanted.Select(w => w.Value).ToArray());
         var others = await db.OrganizationIdentifiers.AsNoTracking().Where(i => sources.Contains(i.Source) && values.Contains(i.Value) && i.OrganizationId != id)
@@ -97,7 +99,7 @@ internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now, string
 
     private static void PutNames(PortalDb db, Organization organization, IReadOnlyList<string>? others)
     {
-        var wanted = (others ?? organization.Names.Select(n => n.Name)).Prepend(organization.Name).Select(n => (Form: OrganizationKeys.NameForm(n), Name: n)).Where(n => n.Form.Length > 0).DistinctBy(n => n.Form).ToList();
+        var wanted = Wanted(organization.Name, others ?? organization.Names.Select(n => n.Name));
         foreach (var gone in organization.Names.Where(n => !wanted.Exists(w => w.Form == n.SortName)).ToList())
         {
             organization.Names.Remove(gone);
@@ -109,19 +111,17 @@ internal sealed class OrganizationSaving(Actor actor, DateTimeOffset now, string
             else if (kept.Name != name && db.Entry(kept) is { State: not EntityState.Added } row) row.Property(n => n.Name).CurrentValue = name;
     }
 
-    private void Conclude(PortalDb db, Organization organization, string action, string? before, string after, IReadOnlyCollection<string> keysBefore)
+    /// <summary>All names of an organisation by their form, the main one first.</summary>
+    internal static List<(string Form, string Name)> Wanted(string name, IEnumerable<string> others) =>
+        [.. others.Prepend(name).Select(n => (Form: OrganizationKeys.NameForm(n), Name: n)).Where(n => n.Form.Length > 0).DistinctBy(n => n.Form)];
+
+    internal void Conclude(PortalDb db, Organization organization, string action, string? before, string after, IReadOnlyCollection<string> keysBefore)
     {
         organization.ChangedAt = now;
         OrganizationAudit.Add(db, actor, action, $"organization:{organization.Id}", before, after, now);
-        foreach (var key in keysBefore.Union(KeysOf(organization)))
+        if (asks) foreach (var key in keysBefore.Union(OrganizationKeys.Of(organization)))
             db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Term, Vocabulary = VocabularyNames.Organization, Term = key, Cause = cause ?? "organisation", At = now });
     }
-
-    private static HashSet<string> KeysOf(Organization organization) =>
-    [
-        .. organization.Identifiers.Select(i => OrganizationKeys.OfId(i.Source, i.Value)).OfType<string>(),
-        .. organization.Names.Where(n => n.Language != OrganizationMatching.Acronym).Select(n => OrganizationKeys.OfName(n.Name)).OfType<string>(),
-    ];
 }
 
 /// <summary>How an organisation has a name.</summary>

@@ -26,17 +26,31 @@ public sealed class VocabularyList(IDbContextFactory<PortalDb> contexts, Vocabul
     public async Task<VocabularyPage> ListAsync(string vocabulary, string? text, bool onlyMissing, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = (await RowsAsync(db, vocabulary, text, onlyMissing, cancellationToken)).Take(Most + 1).Select(r => r with { Records = Math.Min(r.Records, MostCounted) }).ToList();
+        return new VocabularyPage(rows.Count <= Most ? rows : rows[..Most], rows.Count > Most);
+    }
+
+    /// <summary>All values of a vocabulary that <see cref="ListAsync"/> would show page after page, with the exact number of records.</summary>
+    /// <param name="vocabulary">A name of <see cref="VocabularyNames.All"/>.</param>
+    /// <param name="text">A part of the value or of ORCID's word; empty: all.</param>
+    /// <param name="onlyMissing">Only what records use and has no entry.</param>
+    public async Task<IReadOnlyList<VocabularyRow>> AllAsync(string vocabulary, string? text, bool onlyMissing, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return [.. await RowsAsync(db, vocabulary, text, onlyMissing, cancellationToken)];
+    }
+
+    private async Task<IEnumerable<VocabularyRow>> RowsAsync(PortalDb db, string vocabulary, string? text, bool onlyMissing, CancellationToken cancellationToken)
+    {
         var words = await store.CurrentAsync(db, cancellationToken);
         var used = await db.RecordTerms.AsNoTracking().Where(t => t.Vocabulary == vocabulary).GroupBy(t => t.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(t => t.Key, t => t.Count, cancellationToken);
         var own = await db.VocabularyEntries.AsNoTracking().Where(v => v.Vocabulary == vocabulary).ToDictionaryAsync(v => v.Value, cancellationToken);
         var part = VocabularyKeys.Of(text);
         var values = used.Keys.Union(own.Keys).Union(onlyMissing ? [] : VocabularyDefaults.All(vocabulary).Select(d => d.Key)).Distinct();
-        var rows = values.Select(v => new VocabularyRow(v, VocabularyDefaults.Resolve(vocabulary, v), own.GetValueOrDefault(v), words.Resolve(vocabulary, v), Math.Min(used.GetValueOrDefault(v), MostCounted)))
+        return values.Select(v => new VocabularyRow(v, VocabularyDefaults.Resolve(vocabulary, v), own.GetValueOrDefault(v), words.Resolve(vocabulary, v), used.GetValueOrDefault(v)))
             .Where(r => !onlyMissing || (r.Target is null && r.Records > 0))
             .Where(r => part.Length == 0 || r.Value.Contains(part, StringComparison.Ordinal) || r.Target?.Contains(part, StringComparison.OrdinalIgnoreCase) == true)
-            .OrderBy(r => r is { Records: > 0, Target: null } ? 0 : r.Own is not null ? 1 : r.Records > 0 ? 2 : 3).ThenByDescending(r => r.Records).ThenBy(r => r.Value, StringComparer.Ordinal)
-            .Take(Most + 1).ToList();
-        return new VocabularyPage(rows.Count <= Most ? rows : rows[..Most], rows.Count > Most);
+            .OrderBy(r => r is { Records: > 0, Target: null } ? 0 : r.Own is not null ? 1 : r.Records > 0 ? 2 : 3).ThenByDescending(r => r.Records).ThenBy(r => r.Value, StringComparer.Ordinal);
     }
 }
 

@@ -21,14 +21,23 @@ public sealed class VocabularySnapshot
         entries.GroupBy(e => e.Vocabulary).ToFrozenDictionary(g => g.Key, g => g.ToFrozenDictionary(e => e.Value, e => e.Target, StringComparer.Ordinal)), version);
 
     /// <summary>What they would be with one entry more, or another one.</summary>
-    public VocabularySnapshot With(string vocabulary, string value, string? target)
+    public VocabularySnapshot With(string vocabulary, string value, string? target) => With([(vocabulary, value, target)]);
+
+    /// <summary>What they would be with some entries more, or other ones.</summary>
+    internal VocabularySnapshot With(IEnumerable<(string Vocabulary, string Value, string? Target)> entries)
     {
-        var entries = _own.GetValueOrDefault(vocabulary)?.ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal) ?? [];
-        entries[VocabularyKeys.Of(value)] = target;
         var all = _own.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
-        all[vocabulary] = entries.ToFrozenDictionary(StringComparer.Ordinal);
+        foreach (var group in entries.GroupBy(e => e.Vocabulary))
+        {
+            var own = all.GetValueOrDefault(group.Key)?.ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal) ?? [];
+            foreach (var (_, value, target) in group) own[VocabularyKeys.Of(value)] = target;
+            all[group.Key] = own.ToFrozenDictionary(StringComparer.Ordinal);
+        }
         return new(all.ToFrozenDictionary(StringComparer.Ordinal), Version);
     }
+
+    /// <summary>Whether the institution itself says something of a key.</summary>
+    internal bool Says(string vocabulary, string key) => _own.GetValueOrDefault(vocabulary)?.ContainsKey(key) == true;
 
     /// <summary>The values ORCID takes.</summary>
     public static IReadOnlyList<string> Targets(string vocabulary) => VocabularyDefaults.Targets(vocabulary);

@@ -60,7 +60,7 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
             if (entry is not null && entry.Target == target) return new SetTermResult.Saved(0);
             var (now, before) = (time.GetUtcNow(), entry?.Target ?? VocabularyDefaults.Resolve(vocabulary, key));
             if (entry is null) db.VocabularyEntries.Add(entry = new VocabularyEntry { Vocabulary = vocabulary, Value = key, By = "" });
-            (entry.Target, entry.By, entry.At) = (target, actor.Name.Length <= 300 ? actor.Name : actor.Name[..300], now);
+            (entry.Target, entry.By, entry.At) = (target, By(actor), now);
             return await FinishAsync(db, vocabulary, key, before, target ?? "none", "vocabulary.set", actor, now, cause, ct);
         }, cancellationToken);
     }
@@ -85,18 +85,24 @@ public sealed class VocabularyStore(IDbContextFactory<PortalDb> contexts, Transa
         var topic = await db.Topics.SingleOrDefaultAsync(t => t.Key == Topic, cancellationToken);
         if (topic is null) db.Topics.Add(topic = new Topic { Key = Topic });
         topic.Version++;
-        db.Audit.Add(new AuditEntry
-        {
-            At = now, By = actor.Name.Length <= 300 ? actor.Name : actor.Name[..300], Action = action, Subject = $"{vocabulary}:{(key.Length <= 150 ? key : key[..150])}", Before = before ?? "none", After = after,
-        });
+        db.Audit.Add(Line(actor, action, Subject(vocabulary, key), before ?? "none", after, now));
         var terms = await TermsAsync(db, vocabulary, key, cancellationToken);
         if (IsInNoTerm(vocabulary, key)) PlanRequests.Ask(db, PlanScope.Everything, null, cause ?? action, now);
         else foreach (var term in terms.Append(key).Distinct()) PlanRequests.AskTerm(db, vocabulary, term, cause ?? action, now);
         return new SetTermResult.Saved(await db.RecordTerms.CountAsync(t => t.Vocabulary == vocabulary && terms.Contains(t.Value), cancellationToken));
     }
 
+    /// <summary>A line of the audit.</summary>
+    internal static AuditEntry Line(Actor actor, string action, string subject, string? before, string after, DateTimeOffset now) =>
+        new() { At = now, By = By(actor), Action = action, Subject = subject, Before = before, After = after };
+
+    /// <summary>What the audit calls a word.</summary>
+    internal static string Subject(string vocabulary, string key) => $"{vocabulary}:{(key.Length <= 150 ? key : key[..150])}";
+
+    internal static string By(Actor actor) => actor.Name.Length <= 300 ? actor.Name : actor.Name[..300];
+
     /// <summary>Who may be "mine", and how identifiers relate, is not told by any word of a record, and ORCID's own words are not kept: all records are looked at.</summary>
-    private static bool IsInNoTerm(string vocabulary, string key) =>
+    internal static bool IsInNoTerm(string vocabulary, string key) =>
         vocabulary is VocabularyNames.OwnRole or VocabularyNames.IdentifierRelationship || (VocabularyDefaults.Resolve(vocabulary, key) is { } word && VocabularyKeys.Of(word) == key);
 
     /// <summary>The words of records that an entry decides: itself, and for the bare word of a type those with a scheme.</summary>
