@@ -1,4 +1,6 @@
+using OrcidPortal.Identifiers;
 using OrcidPortal.Mapping;
+using OrcidPortal.Mapping.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
@@ -36,12 +38,17 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, Vocab
     {
         var byKey = foreign.SelectMany(c => c.SelfKeys.Select(k => (Key: (c.Section, k), c))).ToLookup(p => p.Key, p => p.c);
         var byTitle = foreign.ToLookup(c => (c.Section, RecordUpdate.SortForm(c.Title)));
+        var theirs = foreign.Where(c => c.Section == KindSections.NameOf(RecordKind.Work)).ToList();
+        var matcher = new WorkMatcher([.. theirs.Select(c => Matchable(c.SelfKeys, c.Title, null, c.Year, c.Type))]);
         List<FirstSyncRow> notThere = [], already = [], looks = [], ours = [], broken = [];
         foreach (var line in lines.OrderByDescending(l => l.Year).ThenBy(l => l.SortTitle, StringComparer.Ordinal))
         {
             var section = KindSections.NameOf(line.Item.Kind);
             var shared = line.Item.SelfKeys.SelectMany(k => byKey[(section, k)]).FirstOrDefault();
-            var alike = line.SortTitle.Length == 0 ? null : byTitle[(section, line.SortTitle)].FirstOrDefault(c => c.Year == line.Year || c.Year is null || line.Year is null);
+            var type = words.TypeOf(line.Item.Kind, line.Fields.Type);
+            var alike = shared is not null ? null
+                : line.Item.Kind == RecordKind.Work ? Likeliest(matcher.Match(Matchable(line.Item.SelfKeys, line.Fields.Title ?? "", line.Fields.Subtitle, line.Year, type)), theirs)
+                : line.SortTitle.Length == 0 ? null : byTitle[(section, line.SortTitle)].FirstOrDefault(c => c.Year == line.Year || c.Year is null || line.Year is null);
             var group = line.Item switch
             {
                 { PutCode: not null } => ours,
@@ -52,10 +59,21 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, Vocab
             };
             var other = group == already ? shared : group == looks ? alike : null;
             group.Add(new FirstSyncRow(
-                line.Item.Id, line.Item.RecordId, line.Item.Kind, line.Title, line.Year, words.TypeOf(line.Item.Kind, line.Fields.Type) ?? line.Fields.Type?.Value, other?.SourceName, [.. problems[line.Item.RecordId]]));
+                line.Item.Id, line.Item.RecordId, line.Item.Kind, line.Title, line.Year, type ?? line.Fields.Type?.Value, other?.SourceName, [.. problems[line.Item.RecordId]]));
         }
         return new FirstSyncView(false, null, notThere, already, looks, ours, broken, Notices(notThere));
     }
+
+    private static MatchableWork Matchable(IEnumerable<string> selfKeys, string title, string? subtitle, int? year, string? type) =>
+        new([.. selfKeys.Select(k => k.Split(':', 2)).Where(k => k.Length == 2).Select(k => new ExternalId(k[0], k[1], Relationship.Self))], title, subtitle, year, type, []);
+
+    /// <summary>What the person is asked about, also where it is sure: without an identifier in common ORCID would show both.</summary>
+    private static ForeignCopy? Likeliest(WorkMatch match, List<ForeignCopy> theirs) => match switch
+    {
+        WorkMatch.Sure sure => theirs[sure.Index],
+        WorkMatch.Maybe maybe => theirs[maybe.Candidates[0].Index],
+        _ => null,
+    };
 
     /// <summary>A hundred works make one notice in the inbox, everything else one each.</summary>
     private static int Notices(List<FirstSyncRow> rows)

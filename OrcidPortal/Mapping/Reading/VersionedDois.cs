@@ -26,6 +26,9 @@ internal static partial class VersionedDois
         }
     }
 
+    /// <summary>What is left of a DOI without its version; null where it has none.</summary>
+    internal static string? RootOf(string doi) => VersionOf(doi) is (var root, > 0) ? root : null;
+
     private static bool IsOpen(IdentifierReading reading) =>
         reading is { Type: "doi", Value: not null, Relationship: Relationship.Self } && string.IsNullOrWhiteSpace(reading.Given.Relationship);
 
