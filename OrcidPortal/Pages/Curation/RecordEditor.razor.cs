@@ -178,11 +178,13 @@ public sealed partial class RecordEditor
     {
         if (_saving || await ActAsync(null) is not { } user) return;
         _saving = true;
+        // The page hears of its own save, too, and may have taken what was typed for saved before the answer comes.
+        var typed = _draft!.Changes;
         try
         {
-            var result = await Editing.SaveAsync(Id, _draft!.Requests(), _view!.Detail.Record.Version, _reason, _laidIn, user, Closed);
+            var result = await Editing.SaveAsync(Id, _draft.Requests(), _view!.Detail.Record.Version, _reason, _laidIn, user, Closed);
             if (result is EditResult.Saved) _reason = null;
-            await TakeAsync(result);
+            await TakeAsync(result, typed);
         }
         finally
         {
@@ -193,11 +195,14 @@ public sealed partial class RecordEditor
     private async Task UndoAsync(Guid correctionId)
     {
         if (await ActAsync(null) is not { } user) return;
-        await TakeAsync(await Editing.UndoAsync(Id, correctionId, user, Closed), keepTyped: true);
+        await TakeAsync(await Editing.UndoAsync(Id, correctionId, user, Closed), saves: null);
     }
 
-    private async Task TakeAsync(EditResult result, bool keepTyped = false)
+    /// <param name="saves">How many changes were to be saved; null: none, and what is typed stays.</param>
+    private async Task TakeAsync(EditResult result, int? saves)
     {
+        // What was typed last is checked below: a check that comes later would take what is said of saving for old.
+        _typing?.Dispose();
         _invalid = result as EditResult.Invalid;
         (_saved, _proposed, _notOpen) = (false, 0, result is EditResult.NotOpen);
         if (result is EditResult.NotOpen notOpen)
@@ -208,9 +213,9 @@ public sealed partial class RecordEditor
         else if (result is EditResult.Saved saved)
         {
             _proposed = saved.Proposed;
-            _saved = keepTyped || _draft!.Changes > saved.Proposed;
-            if (!keepTyped) _laidIn = null;
-            if (!keepTyped) _draft = new WorkDraft(saved.Now.Detail.Record.Fields);
+            _saved = saves is null || saves > saved.Proposed;
+            if (saves is not null) _laidIn = null;
+            if (saves is not null) _draft = new WorkDraft(saved.Now.Detail.Record.Fields);
             else _draft!.Rebase(saved.Now.Detail.Record.Fields);
             _conflict = [];
             Show(saved.Now);
