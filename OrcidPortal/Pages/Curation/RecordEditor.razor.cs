@@ -39,6 +39,7 @@ public sealed partial class RecordEditor
     private Guid? _asked;
     private OrganizationMatch? _organization;
     private ITimer? _typing;
+    private int _typed;
 
     public RecordEditor() => _history = new Rows<HistoryEntry>(cursor => Ledger.ForRecordAsync(Id, null, cursor, Closed));
 
@@ -152,7 +153,7 @@ public sealed partial class RecordEditor
             (FieldPaths.OrganizationName, chosen.Name), (FieldPaths.OrganizationId, id?.Value), (FieldPaths.OrganizationIdSource, id?.Source),
             (FieldPaths.OrganizationCity, chosen.City), (FieldPaths.OrganizationRegion, chosen.Region), (FieldPaths.OrganizationCountry, chosen.Country),
         ]) _draft!.Type(path, text);
-        Paused();
+        Paused(_typed);
     }
 
     private IReadOnlyList<Problem> Of(string path) => [.. _problems[path]];
@@ -163,12 +164,14 @@ public sealed partial class RecordEditor
     private void Typed()
     {
         _typing?.Dispose();
-        _typing = Time.CreateTimer(_ => _ = InvokeAsync(Paused), null, Pause, Timeout.InfiniteTimeSpan);
+        var typed = ++_typed;
+        _typing = Time.CreateTimer(_ => _ = InvokeAsync(() => Paused(typed)), null, Pause, Timeout.InfiniteTimeSpan);
     }
 
-    private void Paused()
+    /// <param name="typed">Which typing it is about; one that something came after is no pause.</param>
+    private void Paused(int typed)
     {
-        if (_view is null || Closed.IsCancellationRequested) return;
+        if (typed != _typed || _view is null || Closed.IsCancellationRequested) return;
         (_saved, _invalid, _proposed) = (false, null, 0);
         Check();
         StateHasChanged();
@@ -202,7 +205,7 @@ public sealed partial class RecordEditor
     private async Task TakeAsync(EditResult result, int? saves)
     {
         // What was typed last is checked below: a check that comes later would take what is said of saving for old.
-        _typing?.Dispose();
+        _typed++;
         _invalid = result as EditResult.Invalid;
         (_saved, _proposed, _notOpen) = (false, 0, result is EditResult.NotOpen);
         if (result is EditResult.NotOpen notOpen)
