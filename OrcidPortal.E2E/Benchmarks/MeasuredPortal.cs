@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrcidPortal.Data;
-using OrcidPortal.Tests.Infrastructure;
 
 namespace OrcidPortal.E2E.Benchmarks;
 
 /// <summary>The whole portal as <c>Program</c> composes it, with its jobs, inside this process, so that its database commands can be counted.</summary>
-internal sealed class MeasuredPortal(IReadOnlyList<(string Key, string Value)> settings, DbCommandCount? commands = null) : WebApplicationFactory<Program>
+internal sealed class MeasuredPortal(IReadOnlyList<(string Key, string Value)> settings, IInterceptor? commands = null) : WebApplicationFactory<Program>
 {
     public IDbContextFactory<PortalDb> Contexts => Services.GetRequiredService<IDbContextFactory<PortalDb>>();
 

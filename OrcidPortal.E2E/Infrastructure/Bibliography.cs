@@ -6,15 +6,7 @@ namespace OrcidPortal.E2E.Infrastructure;
 internal static class Bibliography
 {
     /// <summary>Somebody's own list of about two hundred works, where the real files lie beside the checkout; else one made here.</summary>
-    public static byte[] Long()
-    {
-        for (var folder = new DirectoryInfo(Checkout.Folder); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "real-data", "bibtex", "jabref_jabref-authors.bib");
-            if (File.Exists(file)) return File.ReadAllBytes(file);
-        }
-        return Of(212);
-    }
+    public static byte[] Long() => RealFiles.Find("bibtex/jabref_jabref-authors.bib") is { } file ? File.ReadAllBytes(file) : Of(212);
 
     /// <summary>Sound articles, each with a DOI of its own.</summary>
     /// <param name="count">How many.</param>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
 using OrcidPortal.Security;
 using OrcidPortal.Tests.Infrastructure;
 
@@ -54,6 +55,19 @@ internal sealed class PortalDatabase : IAsyncDisposable
     public PortalDb Open() => _server is null
         ? new SqlitePortalDb(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite(_connection).Options)
         : new PostgreSqlPortalDb(new DbContextOptionsBuilder<PostgreSqlPortalDb>().UseNpgsql(_connection).Options);
+
+    /// <summary>Reads with a context of its own.</summary>
+    public async Task<T> ReadAsync<T>(Func<PortalDb, Task<T>> read)
+    {
+        await using var db = Open();
+        return await read(db);
+    }
+
+    /// <summary>Waits until nothing is left to plan, to send or to read back.</summary>
+    public Task SettledAsync() => Eventually.IsAsync(
+        () => ReadAsync(async db => await db.RecordChanges.AnyAsync(c => c.PlannedAt == null, TestContext.Current.CancellationToken) || await db.PlanRequests.AnyAsync(r => r.DoneAt == null, TestContext.Current.CancellationToken)
+            || await db.SyncItems.AnyAsync(i => i.State == SyncState.Ready || i.State == SyncState.Retrying || i.State == SyncState.Sending, TestContext.Current.CancellationToken)),
+        busy => !busy, "everything is planned and sent");
 
     public async ValueTask DisposeAsync()
     {

@@ -33,6 +33,9 @@ internal sealed class Registry
     public async Task<IReadOnlyList<RegistryWork>> WorksFromPortalAsync(string orcid) =>
         [.. (await GetAsync<RegistryRecord>($"records/{orcid}")).Works.Where(w => w.SourceClientId == PortalClient)];
 
+    /// <summary>How many lines the portal has caused in the inbox of the record's owner.</summary>
+    public async Task<int> NoticesAsync(string orcid) => (await GetAsync<RegistryRecord>($"records/{orcid}")).Notices;
+
     /// <summary>All calls about a record, in the order they were answered.</summary>
     public async Task<IReadOnlyList<RegistryCall>> CallsAsync(string orcid) => (await GetAsync<RegistryCalls>($"calls?orcid={orcid}")).Items;
 
@@ -79,7 +82,7 @@ internal sealed class Registry
         return (await answer.Content.ReadFromJsonAsync<T>(TestContext.Current.CancellationToken))!;
     }
 
-    private sealed record RegistryRecord(IReadOnlyList<RegistryWork> Works);
+    private sealed record RegistryRecord(IReadOnlyList<RegistryWork> Works, int Notices);
 
     private sealed record RegistryCalls(IReadOnlyList<RegistryCall> Items);
 

@@ -14,10 +14,11 @@ internal sealed class RestApi(PortalServer portal)
 
     /// <summary>Hands in a file and waits until its import is done.</summary>
     /// <param name="person">The local id.</param>
-    /// <param name="bibliography">A BibTeX file.</param>
-    public async Task<ImportAnswer> ImportAsync(string person, byte[] bibliography)
+    /// <param name="bibliography">A file in one of the formats that are imported.</param>
+    /// <param name="name">The file's name: an entry is told from others by its key and by this.</param>
+    public async Task<ImportAnswer> ImportAsync(string person, byte[] bibliography, string name = "works.bib")
     {
-        using var content = new MultipartFormDataContent { { new StringContent(person), "person" }, { new ByteArrayContent(bibliography), "file", "works.bib" } };
+        using var content = new MultipartFormDataContent { { new StringContent(person), "person" }, { new ByteArrayContent(bibliography), "file", name } };
         var accepted = await SendAsync<ImportAnswer>(HttpMethod.Post, "imports", content);
         return await Eventually.IsAsync(() => SendAsync<ImportAnswer>(HttpMethod.Get, $"imports/{accepted.Id}"), i => i.State is "Done" or "Failed", $"import for {person} done", seconds: 120);
     }

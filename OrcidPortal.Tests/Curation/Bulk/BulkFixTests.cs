@@ -52,6 +52,26 @@ public sealed class BulkFixTests
         (await AuditAsync(house)).ShouldBe(["bulk-fix.applied", "vocabulary.set", "bulk-fix.undone", "vocabulary.reset"]);
     }
 
+    [Fact]
+    public async Task An_address_that_works_have_in_common_is_taken_away_and_what_was_foretold_is_sent()
+    {
+        await using var house = await BulkHouse.OpenAsync();
+        await house.Push.SaveAsync([.. Enumerable.Range(1, 3).Select(i => house.Push.Draft(i)).Select(d => d with { Fields = d.Fields with { Url = "https://engines.example.org", ExternalIds = [] } })]);
+        await house.Push.PushAsync();
+        var before = (await house.NoticesAsync()).Count;
+
+        var tried = await house.TryAsync(new BulkFixRequest.SetField(new BulkFixSelection(new FixFilter(ProblemCode: ProblemCodes.ExternalIdShared)), FieldPaths.Url, null));
+        await house.ApplyAsync(tried.Fix.Id);
+        await house.Push.PushAsync();
+        house.Push.Clock.Advance(TimeSpan.FromDays(2));
+        await house.Push.PushAsync();
+
+        tried.Fix.Additions.ShouldBeGreaterThan(1);
+        (tried.Fix.Healed, tried.Fix.Changed).ShouldBe((tried.Fix.Total!.Value, tried.Fix.Total.Value));
+        ((await house.NoticesAsync()).Count - before).ShouldBe(tried.Fix.Notices);
+        (await house.Push.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 3 });
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task One_value_for_many_goes_over_what_was_there_and_undo_brings_that_back(DatabaseProvider provider)
     {

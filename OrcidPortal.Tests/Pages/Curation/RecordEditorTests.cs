@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Pages.Curation;
@@ -49,6 +50,27 @@ public sealed class RecordEditorTests
         page.FindAll(".save-bar").ShouldBeEmpty();
         page.Find("h1").TextContent.ShouldBe("On analytical engines");
         page.Find("[data-field=title] .correction .source-value").TextContent.ShouldBe("On engines");
+    }
+
+    [Fact]
+    public async Task Who_saves_before_the_check_of_what_was_typed_is_told_that_it_is_saved_all_the_same()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        var page = house.Open<RecordEditor>(("Id", await house.ImportedAsync(Fields)));
+        page.WaitForElement("[data-field=title]");
+        await house.TypeAsync(page, "Title", "On analytical engines");
+        page.WaitForElement(".save-bar");
+        await page.Field("Title").InputAsync(new ChangeEventArgs { Value = "On better engines" });
+
+        await page.ClickAsync("Save 1 change");
+        page.WaitForElement(".saved");
+        var renders = page.RenderCount;
+        house.Database.Clock.Advance(TimeSpan.FromMilliseconds(300));
+
+        (await CorrectionsAsync(house)).ShouldBe(["title:On better engines"]);
+        await page.InvokeAsync(() => { });
+        page.RenderCount.ShouldBe(renders);
+        page.Find(".saved").TextContent.ShouldContain("Saved.");
     }
 
     [Fact]

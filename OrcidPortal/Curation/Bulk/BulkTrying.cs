@@ -84,15 +84,20 @@ public sealed class BulkTrying(Transactions transactions, IDbContextFactory<Port
         }
         line.Outcome = BulkFixOutcome.WouldChange;
         (line.Before, line.After) = (Texts(requests, record.Fields), Texts(requests, fields));
-        line.ProblemsLeft = after.Problems.Count(p => p.Severity == ProblemSeverity.Blocks) + problems.Count(p => p is { PersonId: not null, Severity: ProblemSeverity.Blocks });
+        var ofPeople = problems.Where(p => p is { PersonId: not null, Severity: ProblemSeverity.Blocks } && !IsGone(p, after)).ToList();
+        line.ProblemsLeft = after.Problems.Count(p => p.Severity == ProblemSeverity.Blocks) + ofPeople.Count;
         figures.Changed++;
         if (line.ProblemsLeft == 0 && record.ProblemCount > 0) figures.Healed++;
         foreach (var item in items)
         {
-            var left = after.Problems.Count(p => p.Severity == ProblemSeverity.Blocks) + problems.Count(p => p.PersonId == item.PersonId && p.Severity == ProblemSeverity.Blocks);
+            var left = after.Problems.Count(p => p.Severity == ProblemSeverity.Blocks) + ofPeople.Count(p => p.PersonId == item.PersonId);
             figures.Count(item, ItemForecasts.Of(item, after, left));
         }
     }
+
+    /// <summary>An identifier that the record would not have any more is not shared either.</summary>
+    private static bool IsGone(RecordProblem problem, MappedRecord after) =>
+        problem.Code == ProblemCodes.ExternalIdShared && problem.Field.Split('/', 2) is [_, var shared] && !after.SelfKeys.Any(k => k.StartsWith(shared, StringComparison.Ordinal));
 
     /// <summary>What mapping would know.</summary>
     private static MappingContext After(BulkFix fix, OrganizationRow? chosen, Record record, MappingContext context)

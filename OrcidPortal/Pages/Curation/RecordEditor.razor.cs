@@ -39,6 +39,7 @@ public sealed partial class RecordEditor
     private Guid? _asked;
     private OrganizationMatch? _organization;
     private ITimer? _typing;
+    private int _typed;
 
     public RecordEditor() => _history = new Rows<HistoryEntry>(cursor => Ledger.ForRecordAsync(Id, null, cursor, Closed));
 
@@ -152,7 +153,7 @@ public sealed partial class RecordEditor
             (FieldPaths.OrganizationName, chosen.Name), (FieldPaths.OrganizationId, id?.Value), (FieldPaths.OrganizationIdSource, id?.Source),
             (FieldPaths.OrganizationCity, chosen.City), (FieldPaths.OrganizationRegion, chosen.Region), (FieldPaths.OrganizationCountry, chosen.Country),
         ]) _draft!.Type(path, text);
-        Paused();
+        Paused(_typed);
     }
 
     private IReadOnlyList<Problem> Of(string path) => [.. _problems[path]];
@@ -163,12 +164,14 @@ public sealed partial class RecordEditor
     private void Typed()
     {
         _typing?.Dispose();
-        _typing = Time.CreateTimer(_ => _ = InvokeAsync(Paused), null, Pause, Timeout.InfiniteTimeSpan);
+        var typed = ++_typed;
+        _typing = Time.CreateTimer(_ => _ = InvokeAsync(() => Paused(typed)), null, Pause, Timeout.InfiniteTimeSpan);
     }
 
-    private void Paused()
+    /// <param name="typed">Which typing it is about; one that something came after is no pause.</param>
+    private void Paused(int typed)
     {
-        if (_view is null || Closed.IsCancellationRequested) return;
+        if (typed != _typed || _view is null || Closed.IsCancellationRequested) return;
         (_saved, _invalid, _proposed) = (false, null, 0);
         Check();
         StateHasChanged();
@@ -178,11 +181,13 @@ public sealed partial class RecordEditor
     {
         if (_saving || await ActAsync(null) is not { } user) return;
         _saving = true;
+        // The page hears of its own save, too, and may have taken what was typed for saved before the answer comes.
+        var typed = _draft!.Changes;
         try
         {
-            var result = await Editing.SaveAsync(Id, _draft!.Requests(), _view!.Detail.Record.Version, _reason, _laidIn, user, Closed);
+            var result = await Editing.SaveAsync(Id, _draft.Requests(), _view!.Detail.Record.Version, _reason, _laidIn, user, Closed);
             if (result is EditResult.Saved) _reason = null;
-            await TakeAsync(result);
+            await TakeAsync(result, typed);
         }
         finally
         {
@@ -193,11 +198,14 @@ public sealed partial class RecordEditor
     private async Task UndoAsync(Guid correctionId)
     {
         if (await ActAsync(null) is not { } user) return;
-        await TakeAsync(await Editing.UndoAsync(Id, correctionId, user, Closed), keepTyped: true);
+        await TakeAsync(await Editing.UndoAsync(Id, correctionId, user, Closed), saves: null);
     }
 
-    private async Task TakeAsync(EditResult result, bool keepTyped = false)
+    /// <param name="saves">How many changes were to be saved; null: none, and what is typed stays.</param>
+    private async Task TakeAsync(EditResult result, int? saves)
     {
+        // What was typed last is checked below: a check that comes later would take what is said of saving for old.
+        _typed++;
         _invalid = result as EditResult.Invalid;
         (_saved, _proposed, _notOpen) = (false, 0, result is EditResult.NotOpen);
         if (result is EditResult.NotOpen notOpen)
@@ -208,9 +216,9 @@ public sealed partial class RecordEditor
         else if (result is EditResult.Saved saved)
         {
             _proposed = saved.Proposed;
-            _saved = keepTyped || _draft!.Changes > saved.Proposed;
-            if (!keepTyped) _laidIn = null;
-            if (!keepTyped) _draft = new WorkDraft(saved.Now.Detail.Record.Fields);
+            _saved = saves is null || saves > saved.Proposed;
+            if (saves is not null) _laidIn = null;
+            if (saves is not null) _draft = new WorkDraft(saved.Now.Detail.Record.Fields);
             else _draft!.Rebase(saved.Now.Detail.Record.Fields);
             _conflict = [];
             Show(saved.Now);
