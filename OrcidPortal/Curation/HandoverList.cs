@@ -41,16 +41,12 @@ public sealed class HandoverList(IDbContextFactory<PortalDb> contexts)
         return found.GroupBy(h => h.SyncItemId).ToDictionary(g => g.Key, g => g.MaxBy(h => h.At)!);
     }
 
-    private static async Task<List<HandoverRow>> RowsAsync(PortalDb db, IQueryable<Handover> handovers, CancellationToken cancellationToken) =>
-        [
-            .. (await handovers.AsNoTracking().Select(h => new
-            {
-                Handover = h,
-                Record = db.Records.Where(r => r.Id == h.RecordId).Select(r => new { r.Kind, r.Title }).First(),
-                Person = db.People.Where(p => p.Id == h.PersonId).Select(p => new { p.GivenNames, p.FamilyName, p.LocalId }).First(),
-            }).ToListAsync(cancellationToken))
-            .Select(f => new HandoverRow(f.Handover, f.Record.Kind, f.Record.Title, $"{f.Person.GivenNames} {f.Person.FamilyName}".Trim(), f.Person.LocalId)),
-        ];
+    private static async Task<List<HandoverRow>> RowsAsync(PortalDb db, IQueryable<Handover> handovers, CancellationToken cancellationToken)
+    {
+        var found = await handovers.AsNoTracking().ToListAsync(cancellationToken);
+        var (records, people) = (await RowNames.OfRecordsAsync(db, found.Select(h => h.RecordId), cancellationToken), await RowNames.OfPeopleAsync(db, found.Select(h => h.PersonId), cancellationToken));
+        return found.ConvertAll(h => new HandoverRow(h, records[h.RecordId].Kind, records[h.RecordId].Title, people[h.PersonId].Name, people[h.PersonId].LocalId));
+    }
 }
 
 /// <summary>A hand-over with its record and whose item it is.</summary>

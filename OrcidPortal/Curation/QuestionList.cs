@@ -41,14 +41,10 @@ public sealed class QuestionList(IDbContextFactory<PortalDb> contexts)
             .OrderBy(q => q.AskedAt).ThenBy(q => q.Id).Take(Few), cancellationToken);
     }
 
-    private static async Task<List<QuestionRow>> RowsAsync(PortalDb db, IQueryable<Question> questions, CancellationToken cancellationToken) =>
-        [
-            .. (await questions.AsNoTracking().Select(q => new
-            {
-                Question = q,
-                Record = db.Records.Where(r => r.Id == q.RecordId).Select(r => new { r.Kind, r.Title }).First(),
-                Person = db.People.Where(p => p.Id == q.PersonId).Select(p => new { p.GivenNames, p.FamilyName, p.LocalId }).First(),
-            }).ToListAsync(cancellationToken))
-            .Select(f => new QuestionRow(f.Question, f.Record.Kind, f.Record.Title, $"{f.Person.GivenNames} {f.Person.FamilyName}".Trim(), f.Person.LocalId)),
-        ];
+    private static async Task<List<QuestionRow>> RowsAsync(PortalDb db, IQueryable<Question> questions, CancellationToken cancellationToken)
+    {
+        var found = await questions.AsNoTracking().ToListAsync(cancellationToken);
+        var (records, people) = (await RowNames.OfRecordsAsync(db, found.Select(q => q.RecordId), cancellationToken), await RowNames.OfPeopleAsync(db, found.Select(q => q.PersonId), cancellationToken));
+        return found.ConvertAll(q => new QuestionRow(q, records[q.RecordId].Kind, records[q.RecordId].Title, people[q.PersonId].Name, people[q.PersonId].LocalId));
+    }
 }

@@ -79,21 +79,16 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
 
     private async Task<List<SyncItemRow>> RowsAsync(PortalDb db, IQueryable<SyncItem> items, CancellationToken cancellationToken)
     {
-        var found = await items.AsNoTracking()
-            .Select(i => new
-            {
-                Item = i,
-                Record = db.Records.Where(r => r.Id == i.RecordId).Select(r => new { r.Title, r.Year, r.Fields }).First(),
-                Person = db.People.Where(p => p.Id == i.PersonId).Select(p => new { p.GivenNames, p.FamilyName, p.LocalId }).First(),
-            }).ToListAsync(cancellationToken);
-        var records = found.Select(f => f.Item.RecordId).Distinct().ToArray();
+        var found = await items.AsNoTracking().ToListAsync(cancellationToken);
+        var records = found.Select(i => i.RecordId).Distinct().ToArray();
+        var shown = await db.Records.Where(r => records.Contains(r.Id)).Select(r => new { r.Id, r.Title, r.Year, r.Fields }).ToDictionaryAsync(r => r.Id, cancellationToken);
+        var people = await RowNames.OfPeopleAsync(db, found.Select(i => i.PersonId), cancellationToken);
         var words = await vocabularies.CurrentAsync(db, cancellationToken);
         var problems = (await db.RecordProblems.AsNoTracking().Where(p => records.Contains(p.RecordId)).ToListAsync(cancellationToken)).ToLookup(p => p.RecordId);
         return
         [
-            .. found.Select(f => new SyncItemRow(
-                f.Item, f.Record.Title, words.TypeOf(f.Item.Kind, f.Record.Fields.Type) ?? f.Record.Fields.Type?.Value, f.Record.Year,
-                $"{f.Person.GivenNames} {f.Person.FamilyName}".Trim(), f.Person.LocalId,
+            .. found.Select(i => (Item: i, Record: shown[i.RecordId], Person: people[i.PersonId])).Select(f => new SyncItemRow(
+                f.Item, f.Record.Title, words.TypeOf(f.Item.Kind, f.Record.Fields.Type) ?? f.Record.Fields.Type?.Value, f.Record.Year, f.Person.Name, f.Person.LocalId,
                 [.. problems[f.Item.RecordId].Where(p => p.PersonId is null || p.PersonId == f.Item.PersonId).Concat(RefusedItems.Problem(f.Item) is { } refused ? [refused] : [])])),
         ];
     }

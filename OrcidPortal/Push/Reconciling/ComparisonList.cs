@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Push.Reconciling;
 
@@ -103,15 +104,11 @@ public sealed class ComparisonList(IDbContextFactory<PortalDb> contexts)
         if (kind is { } one) differences = differences.Where(d => d.Kind == one);
         if (personId is { } person) differences = differences.Where(d => d.PersonId == person);
         if (Cursor.ReadGuid(cursor) is { } after) differences = differences.Where(d => d.Id > after);
-        var rows = await differences.OrderBy(d => d.Id).Take(size + 1)
-            .Select(d => new
-            {
-                Difference = d,
-                Person = db.People.Where(p => p.Id == d.PersonId).Select(p => new { p.GivenNames, p.FamilyName, p.LocalId }).First(),
-                Title = db.Records.Where(r => r.Id == d.RecordId).Select(r => r.Title).FirstOrDefault(),
-            }).ToListAsync(cancellationToken);
+        var rows = await differences.OrderBy(d => d.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var people = await RowNames.OfPeopleAsync(db, rows.Select(d => d.PersonId), cancellationToken);
+        var records = await RowNames.OfRecordsAsync(db, rows.Select(d => d.RecordId).OfType<Guid>(), cancellationToken);
         return Page<DifferenceRow>.Cut(
-            [.. rows.Select(r => new DifferenceRow(r.Difference, r.Title ?? r.Difference.Title, $"{r.Person.GivenNames} {r.Person.FamilyName}".Trim(), r.Person.LocalId))],
+            [.. rows.Select(d => new DifferenceRow(d, d.RecordId is { } id && records.TryGetValue(id, out var record) ? record.Title : d.Title, people[d.PersonId].Name, people[d.PersonId].LocalId))],
             size, r => Cursor.Of(r.Difference.Id.ToString()));
     }
 
