@@ -85,7 +85,6 @@ public sealed class WorkListBenchmarks
                 await read.TakeAsync(async () =>
                 {
                     await counts.LatestAsync(Cancelled);
-                    await list.DepartmentsAsync(Cancelled);
                     await curators.CuratorsAsync(Cancelled);
                     await lists.TakeAsync(() => list.ListAsync(new FixFilter(), null, Cancelled));
                 });

@@ -28,13 +28,13 @@ public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider
         var toFix = db.RecordsToFix.Within(db, within, f => f.RecordId);
         var works = await toFix.CountAsync(cancellationToken);
         var people = await db.SyncItems.Where(i => i.State == SyncState.NeedsFix).Within(db, within, i => i.RecordId).Select(i => i.PersonId).Distinct().CountAsync(cancellationToken);
-        var codes = await FixList.Blocking(db).Within(db, within, p => p.RecordId).GroupBy(p => p.Code)
+        var codes = await FixList.Blocking(db).Join(toFix, p => p.RecordId, f => f.RecordId, (p, _) => p).GroupBy(p => p.Code)
             .Select(g => new { Code = g.Key, Works = g.Select(p => p.RecordId).Distinct().Count() }).ToListAsync(cancellationToken);
         var refused = await FixList.Refused(db).Within(db, within, i => i.RecordId).Select(i => i.RecordId).Distinct().CountAsync(cancellationToken);
         var counts = codes.Select(c => new ProblemCount(c.Code, c.Works));
         if (refused > 0) counts = counts.Append(new ProblemCount(FixFilter.RefusedByOrcid, refused));
         return new FixSummary(works, people, [.. counts.OrderByDescending(c => c.Works).ThenBy(c => c.Code, StringComparer.Ordinal)], await GroupsAsync(db, toFix, cancellationToken),
-            await toFix.Select(r => r.Source).Where(s => s != "").Distinct().OrderBy(s => s).Take(50).ToListAsync(cancellationToken), now);
+            await toFix.Select(r => r.Source).Where(s => s != "").Distinct().OrderBy(s => s).Take(50).ToListAsync(cancellationToken), within ?? (IReadOnlyList<string>)await FixList.DepartmentsAsync(db, cancellationToken), now);
     }
 
     private static async Task<IReadOnlyList<FixGroup>> GroupsAsync(PortalDb db, IQueryable<RecordToFix> toFix, CancellationToken cancellationToken)
@@ -66,8 +66,9 @@ public sealed class FixCounts(IDbContextFactory<PortalDb> contexts, TimeProvider
 /// <param name="Problems">By code, the most frequent first; a work counts in each of its codes.</param>
 /// <param name="Groups">What one fix may heal together, the largest first, at most 500.</param>
 /// <param name="Sources">How the sources begin that they come from.</param>
+/// <param name="Departments">Those of all people, by name, at most 500; for a curator of some departments, these.</param>
 /// <param name="At">When it was counted.</param>
-public sealed record FixSummary(int Works, int People, IReadOnlyList<ProblemCount> Problems, IReadOnlyList<FixGroup> Groups, IReadOnlyList<string> Sources, DateTimeOffset At);
+public sealed record FixSummary(int Works, int People, IReadOnlyList<ProblemCount> Problems, IReadOnlyList<FixGroup> Groups, IReadOnlyList<string> Sources, IReadOnlyList<string> Departments, DateTimeOffset At);
 
 /// <summary>How many works have a problem.</summary>
 public sealed record ProblemCount(string Code, int Works);

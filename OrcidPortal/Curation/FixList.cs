@@ -38,8 +38,12 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts, TimeProvider t
     public async Task<IReadOnlyList<string>> DepartmentsAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.People.Where(p => p.Department != null && p.Department != "").Select(p => p.Department!).Distinct().OrderBy(d => d).Take(500).ToListAsync(cancellationToken);
+        return await DepartmentsAsync(db, cancellationToken);
     }
+
+    /// <inheritdoc cref="DepartmentsAsync(CancellationToken)"/>
+    internal static Task<List<string>> DepartmentsAsync(PortalDb db, CancellationToken cancellationToken) =>
+        db.People.Where(p => p.Department != null && p.Department != "").Select(p => p.Department!).Distinct().OrderBy(d => d).Take(500).ToListAsync(cancellationToken);
 
     /// <summary>The records a filter leaves, in no order.</summary>
     internal static IQueryable<RecordToFix> Of(PortalDb db, FixFilter filter, DateTimeOffset now)
@@ -110,9 +114,9 @@ public sealed class FixList(IDbContextFactory<PortalDb> contexts, TimeProvider t
         return [.. works.Select(w => new FixRow(w.RecordId, w.Kind, records[w.RecordId].Title, records[w.RecordId].Year, [.. people[w.RecordId]], [.. problems[w.RecordId], .. refusals[w.RecordId]], w.Since, curators.GetValueOrDefault(w.RecordId)))];
     }
 
-    /// <summary>Blocking problems that keep somebody's item back.</summary>
+    /// <summary>Problems that block a record for all who have it, or somebody whose item waits: what keeps an item back where the record is one of <see cref="RecordToFix"/>.</summary>
     internal static IQueryable<RecordProblem> Blocking(PortalDb db) => db.RecordProblems.Where(p => p.Severity == ProblemSeverity.Blocks
-        && db.SyncItems.Any(i => i.RecordId == p.RecordId && i.State == SyncState.NeedsFix && (p.PersonId == null || p.PersonId == i.PersonId)));
+        && (p.PersonId == null || db.SyncItems.Any(i => i.RecordId == p.RecordId && i.PersonId == p.PersonId && i.State == SyncState.NeedsFix)));
 
     /// <summary>Items that ORCID refused in their present version.</summary>
     internal static IQueryable<SyncItem> Refused(PortalDb db) =>
