@@ -35,12 +35,13 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
             from i in db.SyncItems.Where(i => itemIds.Contains(i.Id))
             from r in db.Records.Where(r => r.Id == i.RecordId)
             from c in allCopies.Where(c => c.SyncItemId == i.Id).DefaultIfEmpty()
-            select new { Item = i, Record = r, Copy = c }).ToListAsync(cancellationToken);
+            select new { Item = i, r.Kind, r.Version, r.Title, r.Fields, Copy = c }).ToListAsync(cancellationToken);
         var items = rows.ToDictionary(r => r.Item.Id, r => r.Item);
         if (items.Count == 0) return Nothing(session, itemIds);
         var kind = items.Values.First().Kind;
         if (items.Values.Any(i => i.Kind != kind) || !await MaySendAsync(db, session, gate, operation, kind, push.Value, cancellationToken)) return Nothing(session, itemIds);
-        var records = rows.Select(r => r.Record).Distinct().ToDictionary(r => r.Id);
+        // Only what is read of them: a hundred records that are tracked would be compared at each save.
+        var records = rows.DistinctBy(r => r.Item.RecordId).Select(r => new Record { Id = r.Item.RecordId, Kind = r.Kind, Version = r.Version, Title = r.Title, Fields = r.Fields }).ToDictionary(r => r.Id);
         var copies = rows.Where(r => r.Copy is not null).ToDictionary(r => r.Item.Id, r => r.Copy!);
         var known = await contexts.LoadAsync(db, records.Values, cancellationToken);
         var mapped = records.Values.ToDictionary(r => r.Id, r => RecordMapper.Map(r.Kind, r.Fields, known[r.Id]));

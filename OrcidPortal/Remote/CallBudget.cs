@@ -142,7 +142,8 @@ public sealed class CallBudget
         {
             if (_permits.Count == 0)
             {
-                var wanted = Math.Clamp(Volatile.Read(ref _waiting), 1, _most);
+                // Whoever is called for now will ask again in a moment: one transaction for all of them.
+                var wanted = Math.Clamp(Volatile.Read(ref _waiting) + UnderWay, 1, _most);
                 var reserved = await _transactions.RunAsync((db, ct) => ReserveAsync(db, wanted, ct), cancellationToken);
                 _closed = reserved.Closed;
                 if (reserved.Closed && reserved.Dates.Count == 0) return new OrcidResult.Busy(reserved.Wait) { Message = "ORCID did not answer a moment ago. The portal looks once a minute whether it does again." };
