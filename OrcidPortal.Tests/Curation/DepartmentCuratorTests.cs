@@ -63,6 +63,17 @@ public sealed class DepartmentCuratorTests
     }
 
     [Fact]
+    public async Task Their_own_record_of_another_department_is_theirs_as_a_researcher()
+    {
+        await using var house = await OpenAsync();
+        var work = await house.WorkAsync("Bens", source: "file:bibtex:ben:refs.bib", people: house.Ben);
+        var both = CurationHouse.User("Ben Byron", house.Ben, Roles.Curator, Roles.Researcher) with { Departments = ["Physics"] };
+
+        (await house.Editing.LoadAsync(work, both, Cancel)).ShouldNotBeNull().Curates.ShouldBeFalse();
+        (await house.Editing.LoadAsync(work, house.Curator, Cancel)).ShouldNotBeNull().Curates.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task What_others_hand_over_is_listed_and_decided_only_for_the_department()
     {
         await using var house = await OpenAsync();

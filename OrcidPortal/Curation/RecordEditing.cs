@@ -31,7 +31,7 @@ public sealed class RecordEditing(
         var items = await db.SyncItems.AsNoTracking().Where(i => i.RecordId == recordId && i.Failure == FailureKind.Refused && i.RefusedVersion >= detail.Record.Version).OrderBy(i => i.Id).ToListAsync(cancellationToken);
         var refused = items.Where(i => curates || i.PersonId == user.Person?.Id).Select(RefusedItems.Problem).OfType<RecordProblem>();
         var open = await proposals.OpenAsync(recordId, curates ? null : user.Person!.Id, cancellationToken);
-        return new EditorView(detail, proposed, contexts[recordId], [.. refused.DistinctBy(p => (p.Code, p.Field, p.Value))], open);
+        return new EditorView(detail, proposed, contexts[recordId], [.. refused.DistinctBy(p => (p.Code, p.Field, p.Value))], curates, open);
     }
 
     /// <summary>Saves corrections, or proposes them where this user's wait for a curator; all or none.</summary>

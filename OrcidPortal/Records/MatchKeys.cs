@@ -43,14 +43,20 @@ internal static class MatchKeys
     /// </summary>
     private static IReadOnlyList<(string Type, string Value)> Of(RecordFields fields, VocabularySnapshot words)
     {
-        var isBook = words.TypeOf(RecordKind.Work, fields.Type) is { } type && Books.Contains(type);
+        var isBook = IsBook(words.TypeOf(RecordKind.Work, fields.Type));
         return [.. fields.ExternalIds
-            .Where(i => i.Relationship is null or "self" && (OfTheWork.Contains(i.Type) || (isBook && i.Type == Isbn)))
+            .Where(i => i.Relationship is null or "self" && NamesWork(i.Type, isBook))
             .Select(i => (i.Type, Value: ExternalIdNormaliser.Normalize(i.Type, i.Value)))
             .Where(k => k.Value is not null)
             .SelectMany(k => k.Type == Isbn ? OfBook(k.Value!, fields.Title) : [(k.Type, Shorten(k.Value!))])
             .Distinct()];
     }
+
+    /// <summary>Whether identifiers of this type name the work itself: never its journal or, but for a book, its book.</summary>
+    public static bool NamesWork(string type, bool isBook) => OfTheWork.Contains(type) || (isBook && type == Isbn);
+
+    /// <summary>Whether works of this type have an ISBN of their own.</summary>
+    public static bool IsBook(string? orcidType) => orcidType is not null && Books.Contains(orcidType);
 
     /// <summary>Whether the key alone does not say that it is the same work: collections, volumes and reprints share an ISBN.</summary>
     public static bool AsksForTitle(string type, string value) => type == Isbn && !value.Contains(' ', StringComparison.Ordinal);

@@ -1,18 +1,13 @@
-using System.Collections.Frozen;
 using OrcidPortal.Identifiers;
 using OrcidPortal.Mapping.Reading;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Matching;
 
 /// <summary>The identifiers of a work that tell it from all others, and those that only tell that two are versions of one. Pure.</summary>
 internal static class MatchIds
 {
-    /// <summary>Types of which a work has one of its own.</summary>
-    private static readonly FrozenSet<string> OfOneWork = FrozenSet.ToFrozenSet(["doi", "pmid", "pmc", "eid", "wosuid", "arxiv", "bibcode", "handle", "mr", "zbl", "jfm", "ssrn", "ethos", "dnb", "patent", "cienciaiul", "hal", "cba", "agr"]);
-
     private const string ArxivDoi = "10.48550/arxiv.";
-
-    private static readonly FrozenSet<string> Books = FrozenSet.ToFrozenSet(["book", "edited-book", "report", "dissertation-thesis", "dissertation", "conference-proceedings", "manual", "translation"]);
 
     /// <summary>Keys that only this work has.</summary>
     public static IEnumerable<string> OwnOf(MatchableWork work) => work.ExternalIds.Where(i => i.Relationship == Relationship.Self && IsOfOneWork(i.Type, work.Type)).Select(KeyOf).Distinct();
@@ -28,7 +23,7 @@ internal static class MatchIds
     }
 
     /// <summary>A journal's number is none of an article's, and a book's none of its chapters'.</summary>
-    private static bool IsOfOneWork(string type, string? workType) => OfOneWork.Contains(type) || (type == "isbn" && workType is not null && Books.Contains(workType));
+    private static bool IsOfOneWork(string type, string? workType) => MatchKeys.NamesWork(type, MatchKeys.IsBook(workType));
 
     // arXiv gives each preprint a DOI, too.
     private static string KeyOf(ExternalId id) => id.Type == "doi" && id.NormalizedValue.StartsWith(ArxivDoi, StringComparison.Ordinal) ? "arxiv:arXiv:" + id.NormalizedValue[ArxivDoi.Length..] : id.Key;

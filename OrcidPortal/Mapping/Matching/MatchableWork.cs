@@ -1,5 +1,4 @@
 using OrcidPortal.Identifiers;
-using OrcidPortal.OrcidApi;
 
 namespace OrcidPortal.Mapping.Matching;
 
@@ -10,19 +9,4 @@ namespace OrcidPortal.Mapping.Matching;
 /// <param name="Year">When it was published; null: not known.</param>
 /// <param name="Type">ORCID's work type; null: not known.</param>
 /// <param name="FamilyNames">Of its contributors, as they are written; empty: not known, as in ORCID's summaries.</param>
-public sealed record MatchableWork(IReadOnlyList<ExternalId> ExternalIds, string Title, string? Subtitle, int? Year, string? Type, IReadOnlyList<string> FamilyNames)
-{
-    /// <summary>A work as we would send it.</summary>
-    public static MatchableWork Of(WorkMessage work, IReadOnlyList<string> familyNames)
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        return new MatchableWork(work.ExternalIds, work.Title, work.Subtitle, work.PublicationDate?.Year, work.Type, familyNames);
-    }
-
-    /// <summary>A work as ORCID's list of works has it: without contributors.</summary>
-    public static MatchableWork Of(WorkSummary work)
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        return new MatchableWork(work.ExternalIds, work.Title, null, work.Date?.Year, work.Type, []);
-    }
-}
+public sealed record MatchableWork(IReadOnlyList<ExternalId> ExternalIds, string Title, string? Subtitle, int? Year, string? Type, IReadOnlyList<string> FamilyNames);

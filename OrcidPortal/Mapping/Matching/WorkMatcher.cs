@@ -123,8 +123,8 @@ public sealed class WorkMatcher
 
     private static string? GroupOf(string type) => type switch
     {
-        "journal-article" or "preprint" or "working-paper" or "conference-paper" or "review" or "report" or "newsletter-article" or "magazine-article" or "newspaper-article" or "data-paper" or "conference-output" => "text",
-        "book" or "edited-book" or "dissertation-thesis" or "dissertation" or "manual" => "book",
+        "journal-article" or "preprint" or "working-paper" or "conference-paper" or "review" or "report" or "newsletter-article" or "magazine-article" or "newspaper-article" or "conference-output" => "text",
+        "book" or "edited-book" or "dissertation-thesis" or "manual" => "book",
         "data-set" or "software" or "image" or "moving-image" or "sound" => "data",
         _ => null,
     };

@@ -57,7 +57,7 @@ public sealed partial class RecordEditor
     [Inject] private TimeProvider Time { get; set; } = default!;
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
-    private bool IsCurator => Me?.Is(Roles.Curator) == true;
+    private bool IsCurator => _view?.Curates == true;
 
     private bool Dirty => _draft?.Changes > 0;
 
