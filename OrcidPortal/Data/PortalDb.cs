@@ -31,6 +31,9 @@ public abstract class PortalDb(DbContextOptions options) : DbContext(options)
     public DbSet<SyncItem> SyncItems => Set<SyncItem>();
     public DbSet<RemoteCopy> RemoteCopies => Set<RemoteCopy>();
     public DbSet<ForeignCopy> ForeignCopies => Set<ForeignCopy>();
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+    public DbSet<Deposit> Deposits => Set<Deposit>();
+    public DbSet<WebhookRegistration> WebhookRegistrations => Set<WebhookRegistration>();
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<Revocation> Revocations => Set<Revocation>();
     public DbSet<ConnectAttempt> ConnectAttempts => Set<ConnectAttempt>();

@@ -16,10 +16,14 @@ internal static partial class PortalModel
             e.Property(c => c.LastOrcid).HasMaxLength(19);
             e.Property(c => c.Scopes).HasMaxLength(500);
             e.Property(c => c.NameAtOrcid).HasMaxLength(300);
+            e.Property(c => c.GivenNamesAtOrcid).HasMaxLength(200);
+            e.Property(c => c.FamilyNameAtOrcid).HasMaxLength(200);
+            e.Property(c => c.BiographyAtOrcid).HasMaxLength(5000);
             e.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(c => new { c.PersonId, c.Environment }).IsUnique();
             e.HasIndex(c => new { c.Environment, c.Orcid }).IsUnique();
             e.HasIndex(c => new { c.State, c.PersonId });
+            e.HasIndex(c => new { c.Environment, c.State, c.ReadAt });
         });
         model.Entity<Revocation>(e => e.HasIndex(r => r.DueAt));
         model.Entity<ConnectAttempt>(e =>

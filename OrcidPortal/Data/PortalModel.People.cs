@@ -16,6 +16,7 @@ internal static partial class PortalModel
             e.Property(p => p.SortName).HasMaxLength(300);
             e.Property(p => p.Email).HasMaxLength(320);
             e.Property(p => p.Department).HasMaxLength(200);
+            e.Property(p => p.Biography).HasMaxLength(5000);
             e.HasIndex(p => p.LocalId).IsUnique();
             e.HasIndex(p => new { p.SortName, p.Id });
             e.HasIndex(p => p.Email);

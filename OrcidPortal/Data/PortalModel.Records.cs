@@ -21,6 +21,7 @@ internal static partial class PortalModel
             e.HasIndex(r => new { r.Kind, r.Id });
             e.HasIndex(r => new { r.ChangedAt, r.Id });
             e.HasIndex(r => new { r.ProblemCount, r.Id });
+            e.HasIndex(r => new { r.OnlyAtOrcid, r.Id });
         });
         model.Entity<SourceEntry>(e =>
         {

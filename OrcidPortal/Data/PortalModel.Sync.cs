@@ -60,6 +60,8 @@ internal static partial class PortalModel
             e.Property(c => c.ClientId).HasMaxLength(60);
             e.Property(c => c.Fingerprint).HasMaxLength(64);
             e.Property(c => c.Title).HasMaxLength(1000);
+            e.Property(c => c.Visibility).HasMaxLength(30);
+            e.Property(c => c.PreferredFrom).HasMaxLength(300);
             e.HasIndex(c => new { c.Environment, c.ClientId, c.Orcid, c.Section, c.PutCode }).IsUnique();
             e.HasIndex(c => c.SyncItemId);
         });

@@ -21,6 +21,7 @@ internal static partial class PortalModel
         Hands(model);
         Connections(model);
         Ledgers(model);
+        Pull(model);
 
         // Ids are made here, not by the database: a child added to a loaded parent is a new row.
         foreach (var key in model.Model.GetEntityTypes().Select(t => t.FindPrimaryKey()!.Properties).Where(p => p is [{ ClrType: var type }] && type == typeof(Guid)))

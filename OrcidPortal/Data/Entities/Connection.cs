@@ -26,6 +26,11 @@ public sealed class Connection : IConcurrent
     /// <summary>The public name at ORCID, null where it is not public.</summary>
     public string? NameAtOrcid { get; set; }
 
+    /// <summary>Given names, family name and biography as the last reading showed them to us; null: not read, or not shown.</summary>
+    public string? GivenNamesAtOrcid { get; set; }
+    public string? FamilyNameAtOrcid { get; set; }
+    public string? BiographyAtOrcid { get; set; }
+
     /// <summary>True: ORCID's name is unlike ours and no curator has confirmed yet.</summary>
     public bool NameCheckOpen { get; set; }
     public DateTimeOffset? ConnectedAt { get; set; }
@@ -33,6 +38,18 @@ public sealed class Connection : IConcurrent
 
     /// <summary>When the record was last read completely with the person's token.</summary>
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>When the record had last changed, as that reading said; null: not said.</summary>
+    public DateTimeOffset? ChangedAtOrcid { get; set; }
+
+    /// <summary>Of which reading (<see cref="ReadAt"/>) it was worked out what the person is asked; another one: that is still to do.</summary>
+    public DateTimeOffset? ComparedAt { get; set; }
+
+    /// <summary>Since when somebody wants it read before its turn: ORCID's webhook, or the person; null: nobody.</summary>
+    public DateTimeOffset? ReadWantedAt { get; set; }
+
+    /// <summary>When it was last tried to read or compare it, also in vain.</summary>
+    public DateTimeOffset? ReadTriedAt { get; set; }
 
     /// <summary>When the person confirmed the first sync; null: nothing may be sent.</summary>
     public DateTimeOffset? FirstSyncConfirmedAt { get; set; }

@@ -8,11 +8,25 @@ public sealed class ForeignCopy
     public required string Orcid { get; init; }
     public required string Section { get; init; }
     public long PutCode { get; init; }
+
+    /// <summary>What it would be here.</summary>
+    public RecordKind Kind { get; set; }
+
+    /// <summary>Who added it, as people read it.</summary>
     public string SourceName { get; set; } = "";
     public string Title { get; set; } = "";
     public string? Type { get; set; }
     public int? Year { get; set; }
     public string Visibility { get; set; } = "";
     public ValueList<string> SelfKeys { get; set; } = [];
+
+    /// <summary>What it says: what a list shows of it, and once <see cref="DetailsAt"/> is set all of it.</summary>
+    public RecordFields Fields { get; set; } = new();
+
+    /// <summary>When it last changed at ORCID; null: not said.</summary>
+    public DateTimeOffset? LastModified { get; set; }
+
+    /// <summary>When all of it was read; null: only what a list shows of it is known.</summary>
+    public DateTimeOffset? DetailsAt { get; set; }
     public DateTimeOffset ReadAt { get; set; }
 }

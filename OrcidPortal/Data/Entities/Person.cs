@@ -12,6 +12,9 @@ public sealed class Person : IConcurrent
     public string? Email { get; set; }
     public string? Department { get; set; }
 
+    /// <summary>A text about them, up to 5,000 characters.</summary>
+    public string? Biography { get; set; }
+
     /// <summary>Family and given names in lower case, for lists and search.</summary>
     public string SortName { get; set; } = "";
     public DateTimeOffset CreatedAt { get; init; }

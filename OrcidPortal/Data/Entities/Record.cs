@@ -27,6 +27,9 @@ public sealed class Record : IConcurrent
 
     /// <summary>The record that a curator said is the same work and stays; this one holds nothing any more and stands in no list. Null: it is one of its own.</summary>
     public Guid? MergedInto { get; set; }
+
+    /// <summary>Everything that is known of it comes from ORCID: no repository and no file has it.</summary>
+    public bool OnlyAtOrcid { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ChangedAt { get; set; }
     public int Revision { get; set; }

@@ -22,6 +22,12 @@ public sealed class RemoteCopy : IConcurrent
     public ValueList<string> SelfKeys { get; set; } = [];
     public string Title { get; set; } = "";
 
+    /// <summary>Who may see it, as the person decided at ORCID; null: not read yet.</summary>
+    public string? Visibility { get; set; }
+
+    /// <summary>Who added the version of it that the person prefers to ours; null where it is ours, or the only one.</summary>
+    public string? PreferredFrom { get; set; }
+
     /// <summary>When an answer or a reading last showed it there.</summary>
     public DateTimeOffset ConfirmedAt { get; set; }
 

@@ -106,8 +106,8 @@ public sealed class SyncItem : IConcurrent
 
 public enum Desired { Leave, Present, Absent }
 
-/// <summary>NotOurs: a position at an organisation the institution does not speak for. NotMyRole: the person has a part in the work that does not count as theirs. SwitchedOff: the institution sends no profile items.</summary>
-public enum LeaveReason { None, NotChosen, LeftByPerson, Disconnected, NotOurs, NotMyRole, SwitchedOff }
+/// <summary>NotOurs: a position at an organisation the institution does not speak for. NotMyRole: the person has a part in the work that does not count as theirs. SwitchedOff: the institution sends no profile items. FromOrcid: the person took it over from their ORCID record, and nobody else knows it.</summary>
+public enum LeaveReason { None, NotChosen, LeftByPerson, Disconnected, NotOurs, NotMyRole, SwitchedOff, FromOrcid }
 
 /// <summary>The states of design §4, in their order of precedence.</summary>
 public enum SyncState
