@@ -38,8 +38,8 @@ public sealed class AcceptanceTests
                 var one = await registry.Member.AddAsync(orcid, token, chunk[0].Message, cancel);
                 if (!one.IsOk) refused.Add($"{one.Result}: {OrcidMessages.ToText(chunk[0].Message)}");
             }
-            var read = kind.IsProfileItem() ? await registry.Member.ReadPersonAsync(orcid, token, cancel) : await registry.Member.ReadActivitiesAsync(orcid, token, cancel);
-            held.AddRange(read.Value!.Where(i => i.SourceClientId == SimulatedRegistry.PortalClient && i.Message.Section == KindSections.Of(kind)));
+            var read = await registry.Member.ReadRecordAsync(orcid, token, cancel);
+            held.AddRange(read.Value!.Items.Where(i => i.SourceClientId == SimulatedRegistry.PortalClient && i.Message.Section == KindSections.Of(kind)));
         }
 
         refused.ShouldBeEmpty();

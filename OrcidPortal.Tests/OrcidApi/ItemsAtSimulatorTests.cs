@@ -102,16 +102,16 @@ public sealed class ItemsAtSimulatorTests
         await registry.ControlAsync("faults", new { method = "POST", cutAfter = true });
 
         var lost = await registry.Member.AddAsync(Orcid, token, Messages.Of(OrcidSection.Keyword), Cancel);
-        var there = await registry.Member.ReadPersonAsync(Orcid, token, Cancel);
+        var there = await registry.Member.ReadRecordAsync(Orcid, token, Cancel);
 
         lost.Result.ShouldBeOfType<OrcidResult.OutcomeUnknown>();
-        there.Value!.Select(i => i.Message).ShouldContain(Messages.Of(OrcidSection.Keyword));
+        there.Value!.Items.Select(i => i.Message).ShouldContain(Messages.Of(OrcidSection.Keyword));
     }
 
     private static async Task<IReadOnlyList<StoredItem>> ListAsync(SimulatedRegistry registry, string token, OrcidSection section)
     {
-        var answer = section.IsPersonItem() ? await registry.Member.ReadPersonAsync(Orcid, token, Cancel) : await registry.Member.ReadActivitiesAsync(Orcid, token, Cancel);
+        var answer = await registry.Member.ReadRecordAsync(Orcid, token, Cancel);
         answer.IsOk.ShouldBeTrue(answer.Result.Message);
-        return answer.Value!;
+        return answer.Value!.Items;
     }
 }

@@ -60,13 +60,11 @@ public sealed class OrcidMemberClientItemsTests
 
         var read = await registry.Member.ReadItemAsync(Orcid, Token, OrcidSection.Keyword, new PutCode(5), Cancel);
         var updated = await registry.Member.UpdateAsync(Orcid, Token, new PutCode(5), Keyword, Cancel);
-        var activities = await registry.Member.ReadActivitiesAsync(Orcid, Token, Cancel);
-        var person = await registry.Member.ReadPersonAsync(Orcid, Token, Cancel);
+        var record = await registry.Member.ReadRecordAsync(Orcid, Token, Cancel);
 
         read.Result.ShouldBeOfType<OrcidResult.Unreachable>();
         updated.Result.ShouldBeOfType<OrcidResult.OutcomeUnknown>();
-        activities.Result.ShouldBeOfType<OrcidResult.Unreachable>();
-        person.Result.ShouldBeOfType<OrcidResult.Unreachable>();
+        record.Result.ShouldBeOfType<OrcidResult.Unreachable>();
     }
 
     [Theory]

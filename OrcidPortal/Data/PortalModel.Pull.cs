@@ -14,7 +14,6 @@ internal static partial class PortalModel
             e.Property(s => s.Title).HasMaxLength(1000);
             e.Property(s => s.SourceName).HasMaxLength(300);
             e.Property(s => s.Visibility).HasMaxLength(30);
-            e.Property(s => s.DecidedFor).HasMaxLength(64);
             e.Property(s => s.DecidedBy).HasMaxLength(300);
             e.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(s => new { s.Environment, s.Orcid, s.Section, s.PutCode }).IsUnique();

@@ -2,6 +2,7 @@ using Hangfire;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Curation;
 using OrcidPortal.Data;
+using OrcidPortal.Pull;
 using OrcidPortal.Push;
 
 namespace OrcidPortal.Jobs;
@@ -35,6 +36,7 @@ internal sealed partial class Timetable(
         // What waits since the portal was stopped does not wait for the clock, too.
         recurring.Trigger("push");
         recurring.AddOrUpdate<Upkeep>("read", job => job.ReadRecordsAsync(CancellationToken.None), EverySeconds(20));
+        recurring.AddOrUpdate<PullJob>("pull", job => job.RunDueAsync(CancellationToken.None), EverySeconds(10));
         recurring.AddOrUpdate<Upkeep>("imports", job => job.ResumeImportsAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<ReconcileJob>("reconcile", job => job.RunWaitingAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<BulkFixJob>("bulk-fixes", job => job.RunWaitingAsync(CancellationToken.None), EverySeconds(15));

@@ -15,7 +15,7 @@ internal static class MessageXmlReader
         .ToFrozenDictionary(n => n.Item1, n => n.s);
 
     /// <summary>The section whose item, or summary of an item, the element is.</summary>
-    internal static bool TryGetSection(XElement element, out OrcidSection section) => Sections.TryGetValue(element.Name, out section);
+    internal static bool TryGetSection(XName name, out OrcidSection section) => Sections.TryGetValue(name, out section);
 
     /// <summary>Reads an item with its put-code.</summary>
     /// <returns>False where the element is no item or has no put-code.</returns>
@@ -32,7 +32,7 @@ internal static class MessageXmlReader
     /// <returns>False where the element is no item.</returns>
     internal static bool TryReadMessage(XElement element, [NotNullWhen(true)] out OrcidMessage? message)
     {
-        message = TryGetSection(element, out var section) ? Message(element, section) : null;
+        message = TryGetSection(element.Name, out var section) ? Message(element, section) : null;
         return message is not null;
     }
 

@@ -18,21 +18,12 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
 
     private readonly OrcidCall _call = new(http, options.Value.CallTimeout, time, logger);
 
-    /// <summary>Reads the summaries of all works, fundings and affiliations of a record that the token may see. Other activities are left out.</summary>
+    /// <summary>Reads a record: what the token may see of works, fundings, affiliations, profile items and the person. Of works and fundings only what a list shows.</summary>
     /// <param name="orcid">Whose record.</param>
     /// <param name="token">Their access token.</param>
     /// <param name="cancellationToken">Ends the waiting with an exception.</param>
-    /// <returns>In ORCID's order: section by section, groups flattened.</returns>
-    public Task<OrcidAnswer<IReadOnlyList<StoredItem>>> ReadActivitiesAsync(OrcidId orcid, string token, CancellationToken cancellationToken) =>
-        SendAsync<IReadOnlyList<StoredItem>>(HttpMethod.Get, $"{orcid}/activities", token, null, CallEffect.Read, RecordXmlReader.TryReadActivities, cancellationToken);
-
-    /// <summary>Reads a person's other names, keywords, countries, websites and identifiers that the token may see.</summary>
-    /// <param name="orcid">Whose record.</param>
-    /// <param name="token">Their access token.</param>
-    /// <param name="cancellationToken">Ends the waiting with an exception.</param>
-    /// <returns>In ORCID's order, section by section.</returns>
-    public Task<OrcidAnswer<IReadOnlyList<StoredItem>>> ReadPersonAsync(OrcidId orcid, string token, CancellationToken cancellationToken) =>
-        SendAsync<IReadOnlyList<StoredItem>>(HttpMethod.Get, $"{orcid}/person", token, null, CallEffect.Read, RecordXmlReader.TryReadPerson, cancellationToken);
+    public Task<OrcidAnswer<StoredRecord>> ReadRecordAsync(OrcidId orcid, string token, CancellationToken cancellationToken) =>
+        SendAsync<StoredRecord>(HttpMethod.Get, $"{orcid}/record", token, null, CallEffect.Read, RecordXmlReader.TryRead, cancellationToken);
 
     /// <summary>Reads one item whole.</summary>
     /// <param name="orcid">Whose record.</param>

@@ -17,10 +17,9 @@ internal static class OrcidXml
     /// <summary>Reads a document without DTD, entities or look-ups.</summary>
     internal static bool TryParse(byte[] body, [NotNullWhen(true)] out XElement? root)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(body), settings);
+            using var reader = Open(body);
             root = XDocument.Load(reader).Root;
             return root is not null;
         }
@@ -30,6 +29,10 @@ internal static class OrcidXml
             return false;
         }
     }
+
+    /// <summary>A reader that takes no DTD and looks nothing up.</summary>
+    internal static XmlReader Open(byte[] body) =>
+        XmlReader.Create(new MemoryStream(body), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, IgnoreWhitespace = false });
 
     /// <summary>The text without the characters XML cannot carry: control characters, lone surrogates, U+FFFE, U+FFFF.</summary>
     internal static string Clean(string text)

@@ -1,31 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Xml;
+using System.Xml.Linq;
+using static OrcidPortal.OrcidApi.CommonXmlReader;
 using static OrcidPortal.OrcidApi.OrcidXml;
 
 namespace OrcidPortal.OrcidApi;
 
-/// <summary>Reads the two halves of a record into flat lists.</summary>
+/// <summary>Reads a record into a flat list, one group at a time: a record of 10,000 works is never a tree of its own.</summary>
 internal static class RecordXmlReader
 {
-    /// <summary>Reads the summaries of works, fundings and affiliations, whatever groups they stand in.</summary>
-    internal static bool TryReadActivities(OrcidReply reply, out IReadOnlyList<StoredItem> items) =>
-        TryReadItems(reply, "http://www.orcid.org/ns/activities", "activities-summary", section => !section.IsPersonItem(), out items);
-
-    /// <summary>Reads the five sections of the person; names, biography and e-mail addresses are not ours to write.</summary>
-    internal static bool TryReadPerson(OrcidReply reply, out IReadOnlyList<StoredItem> items) =>
-        TryReadItems(reply, "http://www.orcid.org/ns/person", "person", OrcidSections.IsPersonItem, out items);
+    private const string RecordSpace = "http://www.orcid.org/ns/record";
+    private const string HistorySpace = "http://www.orcid.org/ns/history";
+    private const string PersonSpace = "http://www.orcid.org/ns/person";
+    private static readonly XNamespace Details = "http://www.orcid.org/ns/personal-details";
 
     /// <remarks>One item that cannot be read spoils the list: taken for the whole, it would make that item look removed.</remarks>
-    private static bool TryReadItems(OrcidReply reply, string space, string name, Func<OrcidSection, bool> isWanted, out IReadOnlyList<StoredItem> items)
+    internal static bool TryRead(OrcidReply reply, [NotNullWhen(true)] out StoredRecord? record)
     {
-        items = [];
-        if (!TryParse(reply.Body, out var root) || root.Name.NamespaceName != space || root.Name.LocalName != name) return false;
-        var found = new List<StoredItem>();
-        foreach (var element in root.Descendants())
+        record = null;
+        try
         {
-            if (!MessageXmlReader.TryGetSection(element, out var section) || !isWanted(section)) continue;
-            if (!MessageXmlReader.TryReadItem(element, out var item)) return false;
-            found.Add(item);
+            using var reader = Open(reply.Body);
+            if (reader.MoveToContent() != XmlNodeType.Element || reader.NamespaceURI != RecordSpace || reader.LocalName != "record") return false;
+            var found = new StoredRecord(null, null, null, null, null, []);
+            var items = new List<StoredItem>();
+            reader.Read();
+            while (!reader.EOF)
+            {
+                if (reader.NodeType != XmlNodeType.Element || !IsWhole(reader))
+                {
+                    reader.Read();
+                    continue;
+                }
+                // This moves on behind the element.
+                var element = (XElement)XNode.ReadFrom(reader);
+                if (element.Name.LocalName == "history") found = found with { LastModified = LastModified(element) };
+                else if (element.Name.LocalName == "biography") found = found with { Biography = Text(element.Element(element.Name.Namespace + "content")) };
+                else if (element.Name.LocalName == "name") found = Named(found, element);
+                else if (!TryReadItems(element, items)) return false;
+            }
+            record = found with { Items = items };
+            return true;
         }
-        items = found;
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What is read as a tree: groups, items that stand in none, and the small parts.</summary>
+    private static bool IsWhole(XmlReader reader) => (reader.NamespaceURI, reader.LocalName) switch
+    {
+        (HistorySpace, "history") or (PersonSpace, "name" or "biography") => true,
+        (_, "group" or "affiliation-group") => reader.NamespaceURI == Activities.NamespaceName,
+        _ => MessageXmlReader.TryGetSection(XName.Get(reader.LocalName, reader.NamespaceURI), out _),
+    };
+
+    private static StoredRecord Named(StoredRecord record, XElement name) => record with
+    {
+        GivenNames = Text(name.Element(Details + "given-names")), FamilyName = Text(name.Element(Details + "family-name")), CreditName = Text(name.Element(Details + "credit-name")),
+    };
+
+    /// <summary>The items of a group, or the one that stands in none. In a group the one with the highest number is the one the person prefers.</summary>
+    private static bool TryReadItems(XElement element, List<StoredItem> items)
+    {
+        var (best, preferred) = (int.MinValue, (StoredItem?)null);
+        var group = new List<(StoredItem Item, int Index)>();
+        foreach (var part in element.DescendantsAndSelf())
+        {
+            if (!MessageXmlReader.TryGetSection(part.Name, out _)) continue;
+            if (!MessageXmlReader.TryReadItem(part, out var item)) return false;
+            var index = int.TryParse(part.Attribute("display-index")?.Value, out var number) ? number : 0;
+            group.Add((item, index));
+            if (index > best) (best, preferred) = (index, item);
+        }
+        items.AddRange(group.Select(g => g.Index == best ? g.Item : g.Item with { PreferredFrom = preferred!.SourceName ?? preferred.SourceClientId ?? preferred.SourceOrcid ?? "" }));
         return true;
     }
 }

@@ -13,6 +13,9 @@ namespace OrcidPortal.OrcidApi;
 public sealed record StoredItem(
     PutCode PutCode, OrcidMessage Message, string? SourceClientId, string? SourceOrcid, string? SourceName, string Visibility, DateTimeOffset? LastModified)
 {
+    /// <summary>Who added the version of it that the person prefers; null where this is it, the only one, or not said.</summary>
+    public string? PreferredFrom { get; init; }
+
     /// <summary>What we wrote ourselves and ORCID has not described.</summary>
     internal static StoredItem Sent(PutCode putCode, OrcidMessage message) => new(putCode, message, null, null, null, "", null);
 }

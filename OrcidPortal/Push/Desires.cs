@@ -23,6 +23,8 @@ internal static class Desires
         if (kind.IsProfileItem() && !withProfile) return (Desired.Leave, LeaveReason.SwitchedOff);
         if (!KindChoices.Wants(person.Preference, kind)) return (Desired.Leave, LeaveReason.NotChosen);
         if (ended) return (Desired.Absent, LeaveReason.None);
+        // What only the person's own ORCID record says goes nowhere; once the repository has it, it is the institution's to say.
+        if (planned.Record.OnlyAtOrcid) return (Desired.Leave, LeaveReason.FromOrcid);
         // In its own name an institution says only what it knows: who is where it speaks for, and who made a work.
         if (kind.IsAffiliation() && planned.Context.Organization is { Tie: OrganizationTie.None }) return (Desired.Leave, LeaveReason.NotOurs);
         if (kind == RecordKind.Work && !OwnPart.IsMine(planned.Record.Fields, planned.Context.Vocabularies, person.Person.GivenNames, person.Person.FamilyName, person.Connection?.Orcid))
@@ -58,7 +60,7 @@ internal static class Desires
         item.BlockReason = Block(person.Connection, WriteScopes.Of(item.Kind), now);
         item.Approved = person.Connection?.FirstSyncConfirmedAt is not null && (item.Kind != RecordKind.OtherName || item.ConfirmedVersion == item.DesiredVersion || desired == Desired.Absent);
         var section = KindSections.NameOf(item.Kind);
-        var other = mapped.SelfKeys.Where(k => person.Foreign.ContainsKey((section, k))).Select(k => person.Foreign[(section, k)]).FirstOrDefault();
+        var other = mapped.SelfKeys.Where(k => person.Foreign.ContainsKey((section, k))).Select(k => person.Foreign[(section, k)]).FirstOrDefault() ?? person.Linked.GetValueOrDefault(planned.Record.Id);
         // What says who somebody is stands there once: nobody needs to hear it from the library, too.
         item.AlreadyThere = other is not null && (person.Preference.AlreadyThere == AlreadyThereRule.Leave || item.Kind.IsProfileItem());
         item.AlreadyThereFrom = other;

@@ -9,7 +9,9 @@ namespace OrcidPortal.Push;
 /// <param name="Connection">In the registry in use; null: never connected.</param>
 /// <param name="Preference">Their choice, or the default.</param>
 /// <param name="Foreign">What ORCID holds from others, by section and self key: the source's name.</param>
-internal sealed record PersonFacts(Person Person, Connection? Connection, Preference Preference, IReadOnlyDictionary<(string Section, string Key), string> Foreign);
+/// <param name="Linked">Records that stand at ORCID from others without a key in common, as the person or the matcher said: the source's name.</param>
+internal sealed record PersonFacts(
+    Person Person, Connection? Connection, Preference Preference, IReadOnlyDictionary<(string Section, string Key), string> Foreign, IReadOnlyDictionary<Guid, string> Linked);
 
 /// <summary>Loads what planning must know of people.</summary>
 internal static class PlanFacts
@@ -24,13 +26,18 @@ internal static class PlanFacts
                 .Where(c => c.Environment == environment && orcids.Contains(c.Orcid))
                 .Select(c => new { c.Orcid, c.Section, c.SelfKeys, c.SourceName }).ToListAsync(cancellationToken))
             .ToLookup(c => c.Orcid);
+        var linked = (await db.Suggestions.AsNoTracking()
+                .Where(s => s.Environment == environment && people.Contains(s.PersonId) && s.Match == SuggestionMatch.Same && !s.IsGone && s.RecordId != null)
+                .Select(s => new { s.PersonId, RecordId = s.RecordId!.Value, s.SourceName }).ToListAsync(cancellationToken))
+            .ToLookup(s => s.PersonId);
         return people.ToDictionary(p => p, p =>
         {
             var connection = connections.GetValueOrDefault(p);
             var copies = new Dictionary<(string Section, string Key), string>();
             foreach (var copy in foreign[connection?.Orcid ?? ""])
                 foreach (var key in copy.SelfKeys) copies.TryAdd((copy.Section, key), copy.SourceName);
-            return new PersonFacts(persons[p], connection, preferences.GetValueOrDefault(p) ?? new Preference { PersonId = p }, copies);
+            return new PersonFacts(persons[p], connection, preferences.GetValueOrDefault(p) ?? new Preference { PersonId = p }, copies,
+                linked[p].DistinctBy(l => l.RecordId).ToDictionary(l => l.RecordId, l => l.SourceName));
         });
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DraftSaving(Origin origin, string cause, Guid? importRunId
     private SavedDraft Save(PortalDb db, KnownRecords known, RecordDraft draft, DateTimeOffset now)
     {
         var localId = MatchKeys.Shorten(draft.LocalId);
-        var record = known.BySourceEntry(draft.Source, localId) ?? known.ByKeys(draft.Kind, draft.Fields);
+        var record = known.BySourceEntry(draft.Source, localId) ?? known.ByKeys(draft.Kind, draft.Fields) ?? known.TakenOver(draft);
         if (record is not null && record.Kind != draft.Kind)
             return new SavedDraft(SaveOutcome.Rejected, null, $"The source has used the id {localId} for a {record.Kind} before. Give each record an id of its own.");
         var isNew = record is null;

@@ -5,10 +5,10 @@ namespace OrcidPortal.Records;
 /// <summary>Effective record = source entries + corrections. Pure.</summary>
 internal static class EffectiveRecord
 {
-    /// <summary>What the sources say together: the first seen has the first word, field by field; identifiers of all are joined; contributors come from one source. What came over by a merge speaks last.</summary>
+    /// <summary>What the sources say together: the first seen has the first word, field by field; identifiers of all are joined; contributors come from one source. What came over by a merge speaks later, and what people took over from ORCID last.</summary>
     public static RecordFields FromSources(IEnumerable<SourceEntry> entries)
     {
-        var ordered = entries.OrderBy(e => e.JoinedAt ?? DateTimeOffset.MinValue).ThenBy(e => e.FirstSeenAt).ThenBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.LocalId, StringComparer.Ordinal)
+        var ordered = entries.OrderBy(e => OrcidSource.Is(e.Source)).ThenBy(e => e.JoinedAt ?? DateTimeOffset.MinValue).ThenBy(e => e.FirstSeenAt).ThenBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.LocalId, StringComparer.Ordinal)
             .Select(e => e.Fields).ToList();
         if (ordered.Count == 1) return ordered[0];
         // What only means something together comes from one source: the first that has its head.

@@ -26,6 +26,7 @@ internal sealed class KnownRecords(VocabularySnapshot words)
         }
         await known.LoadKeysAsync(db, drafts.SelectMany(d => known.KeysOf(d.Kind, d.Fields)), cancellationToken);
         await known.LoadRecordsAsync(db, [.. entries.Select(e => e.RecordId).Concat(known._byKey.Values).Distinct()], cancellationToken);
+        await known.LoadTakenOverAsync(db, drafts, cancellationToken);
         foreach (var (source, localId, recordId) in entries) known._byEntry[(source, localId)] = known._byId[recordId];
         return known;
     }
@@ -40,6 +41,26 @@ internal sealed class KnownRecords(VocabularySnapshot words)
             if (_byKey.TryGetValue((kind, type, value), out var id) && _byId.TryGetValue(id, out var record)
                 && (!MatchKeys.AsksForTitle(type, value) || HasLikeTitle(record, fields.Title))) return record;
         return null;
+    }
+
+    /// <summary>What the draft's person took over from ORCID and the repository did not have: without an identifier in common it is known by its title and year.</summary>
+    public Record? TakenOver(RecordDraft draft) => TakenOverTitle(draft) is { } title
+        ? _byId.Values.FirstOrDefault(r => r.OnlyAtOrcid && r.Kind == draft.Kind && r.SortTitle == title && r.Year == YearOf(draft.Fields) && r.People.Exists(p => p.PersonId == draft.PersonId && p.EndedAt is null))
+        : null;
+
+    /// <summary>The title by which it may be known; null where it says too little, or the draft comes from ORCID itself.</summary>
+    private static string? TakenOverTitle(RecordDraft draft) =>
+        draft is { Kind: RecordKind.Work or RecordKind.Funding, PersonId: not null } && !OrcidSource.Is(draft.Source) && RecordUpdate.SortForm(draft.Fields.Title) is { Length: >= 20 } title ? title : null;
+
+    private static int? YearOf(RecordFields fields) => Identifiers.PartialDate.TryParse(fields.PublicationDate ?? fields.StartDate, out var date) ? date.Year : null;
+
+    private async Task LoadTakenOverAsync(PortalDb db, IReadOnlyList<RecordDraft> drafts, CancellationToken cancellationToken)
+    {
+        var titles = drafts.Select(TakenOverTitle).OfType<string>().Distinct().ToArray();
+        if (titles.Length == 0) return;
+        var people = drafts.Select(d => d.PersonId).OfType<Guid>().Distinct().ToArray();
+        var ids = await db.Records.Where(r => titles.Contains(r.SortTitle) && r.OnlyAtOrcid && r.People.Any(p => people.Contains(p.PersonId))).Select(r => r.Id).ToArrayAsync(cancellationToken);
+        await LoadRecordsAsync(db, [.. ids.Where(id => !_byId.ContainsKey(id))], cancellationToken);
     }
 
     private static bool HasLikeTitle(Record record, string? title) =>

@@ -18,6 +18,7 @@ internal static class RecordUpdate
     /// <returns>Whether one of them changed; then the version was raised.</returns>
     public static bool Apply(Record record, DateTimeOffset now)
     {
+        record.OnlyAtOrcid = record.SourceEntries.Count > 0 && record.SourceEntries.TrueForAll(e => OrcidSource.Is(e.Source));
         var fromSources = EffectiveRecord.FromSources(record.SourceEntries);
         EffectiveRecord.Review(fromSources, record.Corrections, now);
         var fields = EffectiveRecord.WithCorrections(fromSources, record.Corrections);

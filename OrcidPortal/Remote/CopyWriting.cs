@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.History;
 using OrcidPortal.Identifiers;
 using OrcidPortal.Mapping;
 using OrcidPortal.Mapping.Messages;
@@ -11,11 +12,9 @@ using OrcidPortal.Records;
 namespace OrcidPortal.Remote;
 
 /// <summary>Writes one complete reading into the tables, in fenced transactions of at most 200 rows; what is as stored is not touched.</summary>
-/// <param name="withPerson">Whether the reading holds profile items, too; else nothing is said of them.</param>
-internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateTimeOffset began, bool withPerson, TimeProvider time)
+internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateTimeOffset began, TimeProvider time)
 {
     private const int Rows = 200;
-    private static readonly string[] PersonSections = [.. Enum.GetValues<OrcidSection>().Where(s => s.IsPersonItem()).Select(OrcidSections.Name)];
 
     /// <summary>Confirms our copies, adds unknown ones, and marks as missing what was confirmed before the reading began and is not in it.</summary>
     public async Task WriteOursAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
@@ -69,9 +68,26 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
             if (copy.SyncItemId is null && item.Message is not (WorkMessage or FundingMessage)) copy.Fingerprint = Fingerprints.Of(item.Message);
             copy.SelfKeys = [.. SelfKeys.Of(item.Message)];
             copy.Title = Cut(TitleOf(item), 1000);
+            NoteVisibility(db, copy, item.Visibility);
+            copy.PreferredFrom = item.PreferredFrom is { } other ? Cut(other, 300) : null;
             copy.ConfirmedAt = time.GetUtcNow();
             copy.MissingSince = null;
         }
+    }
+
+    /// <summary>Who may see it is the person's to say; that they changed it stands in the history.</summary>
+    private void NoteVisibility(PortalDb db, RemoteCopy copy, string visibility)
+    {
+        if (visibility.Length == 0 || copy.Visibility == visibility) return;
+        if (copy.Visibility is { } before)
+        {
+            Ledger.Add(db, new HistoryEntry
+            {
+                At = time.GetUtcNow(), PersonId = access.PersonId, SyncItemId = copy.SyncItemId, Orcid = access.Orcid.Value, Operation = SyncOperation.Read, Outcome = HistoryOutcome.Done, Section = copy.Section,
+                PutCode = copy.PutCode, Title = copy.Title, Message = $"Who may see it was changed at ORCID from {before} to {visibility}.", By = Actor.System("read").Name,
+            });
+        }
+        copy.Visibility = Cut(visibility, 30);
     }
 
     private async Task<int> MarkMissingAsync(PortalDb db, HashSet<(string, long)> seen, IReadOnlySet<(string, long)>? only, CancellationToken cancellationToken)
@@ -101,6 +117,14 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
                 copy = new ForeignCopy { Environment = access.Environment, Orcid = access.Orcid.Value, Section = item.Message.Section.Name(), PutCode = item.PutCode.Value };
                 db.ForeignCopies.Add(copy);
             }
+            if (copy.LastModified is null || copy.LastModified != item.LastModified)
+            {
+                (copy.Kind, copy.Fields) = MessageFields.Of(item.Message);
+                copy.LastModified = item.LastModified;
+                // A list shows positions and profile items whole, works and fundings not.
+                copy.DetailsAt = item.Message is WorkMessage or FundingMessage ? null : time.GetUtcNow();
+                copy.ReadAt = time.GetUtcNow();
+            }
             copy.SourceName = Cut(item.SourceName ?? (item.SourceOrcid is null ? item.SourceClientId : null) ?? "the person themselves", 300);
             copy.Title = Cut(TitleOf(item), 1000);
             var (type, year) = TypeAndYear(item.Message);
@@ -108,15 +132,14 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
             copy.Year = year;
             copy.Visibility = Cut(item.Visibility, 30);
             copy.SelfKeys = [.. SelfKeys.Of(item.Message)];
-            copy.ReadAt = time.GetUtcNow();
         }
     }
 
     private IQueryable<RemoteCopy> Ours(PortalDb db) => db.RemoteCopies.Where(c =>
-        c.Environment == access.Environment && c.ClientId == access.ClientId && c.Orcid == access.Orcid.Value && (withPerson || !PersonSections.Contains(c.Section)));
+        c.Environment == access.Environment && c.ClientId == access.ClientId && c.Orcid == access.Orcid.Value);
 
     private IQueryable<ForeignCopy> Others(PortalDb db) => db.ForeignCopies.Where(c =>
-        c.Environment == access.Environment && c.Orcid == access.Orcid.Value && (withPerson || !PersonSections.Contains(c.Section)));
+        c.Environment == access.Environment && c.Orcid == access.Orcid.Value);
 
     internal static (string Section, long PutCode) Place(StoredItem item) => (item.Message.Section.Name(), item.PutCode.Value);
 

@@ -10,6 +10,9 @@ public abstract record ReadOutcome
     /// <param name="Others">Works from other sources.</param>
     public sealed record Complete(int Ours, int Others) : ReadOutcome;
 
+    /// <summary>It has not changed since it was read last.</summary>
+    public sealed record Unchanged : ReadOutcome;
+
     /// <summary>There is no connection to read with.</summary>
     public sealed record NotConnected : ReadOutcome;
 

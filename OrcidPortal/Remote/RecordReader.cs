@@ -9,33 +9,33 @@ using OrcidPortal.OrcidApi;
 namespace OrcidPortal.Remote;
 
 /// <summary>
-/// Reads works, fundings, positions and, where we may write them, profile items of a person's ORCID record, with the person's token and under the lease:
-/// what is from us into remote copies, the rest into foreign copies. One answer holds all of it, so that a reading is complete or changes nothing.
+/// Reads a person's ORCID record with their token and under the lease: what is from us into remote copies, the rest into foreign copies. One answer holds all of it,
+/// so that a reading is complete or changes nothing.
 /// </summary>
 public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBudget budget, ConnectionTransitions transitions, Mistakes mistakes, TimeProvider time)
 {
     private const string ReadScope = "/read-limited";
-    private const string PersonScope = "/person/update";
 
     /// <summary>Reads.</summary>
     /// <param name="personId">Whose record.</param>
     /// <param name="hold">The lease of their iD.</param>
+    /// <param name="onlyIfChanged">Whether a record that has not changed since the last reading is left at that.</param>
     /// <exception cref="LeaseLostException">Somebody else holds the lease now.</exception>
-    public async Task<ReadOutcome> ReadAsync(Guid personId, LeaseHold hold, CancellationToken cancellationToken)
+    public async Task<ReadOutcome> ReadAsync(Guid personId, LeaseHold hold, CancellationToken cancellationToken, bool onlyIfChanged = false)
     {
         ArgumentNullException.ThrowIfNull(hold);
         var openedAt = time.GetUtcNow();
         var access = await tokens.OpenAsync(personId, cancellationToken);
         if (access is null || hold.Key != Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value)) return new ReadOutcome.NotConnected();
         var look = await LookAsync(access, hold, cancellationToken);
-        if (mistakes.Made == Mistake.RemovedByBlindReading && look.Answer.Result is OrcidResult.TokenRejected) look = look with { Items = [] };
-        if (look.Items is null) return await FailedAsync(access, hold, look.Answer, openedAt, cancellationToken);
-        var (ours, others) = (look.Ours, look.Others);
-        var copies = new CopyWriting(hold, access, look.Began, look.WithPerson, time);
-        await copies.WriteOursAsync(ours, cancellationToken);
-        await copies.WriteOthersAsync(others, cancellationToken);
-        await hold.RunAsync((db, ct) => EndAsync(db, access, look.Began, ours.Count, others.Count, look.Answer, ct), cancellationToken);
-        return new ReadOutcome.Complete(ours.Count, others.Count);
+        if (mistakes.Made == Mistake.RemovedByBlindReading && look.Answer.Result is OrcidResult.TokenRejected) look = look with { Answer = look.Answer with { Value = new StoredRecord(null, null, null, null, null, []) } };
+        if (look.Answer.Value is not { } record) return await FailedAsync(access, hold, look.Answer, openedAt, cancellationToken);
+        if (onlyIfChanged && await hold.RunAsync((db, ct) => IsUnchangedAsync(db, look, record, ct), cancellationToken)) return new ReadOutcome.Unchanged();
+        var copies = new CopyWriting(hold, access, look.Began, time);
+        await copies.WriteOursAsync(look.Ours, cancellationToken);
+        await copies.WriteOthersAsync(look.Others, cancellationToken);
+        await hold.RunAsync((db, ct) => EndAsync(db, look, record, ct), cancellationToken);
+        return new ReadOutcome.Complete(look.Ours.Count, look.Others.Count);
     }
 
     /// <summary>Looks at the same without writing anything.</summary>
@@ -48,28 +48,50 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         var answer = await budget.CallAsync(hold, () =>
         {
             began = time.GetUtcNow();
-            return client.ReadActivitiesAsync(access.Orcid, access.AccessToken, cancellationToken);
+            return client.ReadRecordAsync(access.Orcid, access.AccessToken, cancellationToken);
         }, cancellationToken);
-        var withPerson = access.Allows(PersonScope);
-        if (answer.Value is not { } items || !withPerson) return new RecordLook(access, began, withPerson, answer.Value, answer);
-        answer = await budget.CallAsync(hold, () => client.ReadPersonAsync(access.Orcid, access.AccessToken, cancellationToken), cancellationToken);
-        return new RecordLook(access, began, withPerson, answer.Value is { } profile ? [.. items, .. profile] : null, answer);
+        return new RecordLook(access, began, answer);
     }
 
-    private async Task EndAsync(
-        PortalDb db, ConnectionAccess access, DateTimeOffset began, int ours, int others, OrcidAnswer<IReadOnlyList<StoredItem>> answer, CancellationToken cancellationToken)
+    /// <summary>Notes that the record is as it was read last; false where it is not, or was never read.</summary>
+    private static async Task<bool> IsUnchangedAsync(PortalDb db, RecordLook look, StoredRecord record, CancellationToken cancellationToken)
     {
-        var connection = await db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment, cancellationToken);
-        if (connection?.Orcid != access.Orcid.Value) return;
-        connection.ReadAt = began;
-        connection.LockedAt = null;
+        if (await FindAsync(db, look.Access, cancellationToken) is not { ReadAt: { } last } connection) return false;
+        if (record.LastModified is null || connection.ChangedAtOrcid != record.LastModified) return false;
+        if (connection.ComparedAt == last) connection.ComparedAt = look.Began;
+        NoteRead(connection, look.Began);
+        return true;
+    }
+
+    private async Task EndAsync(PortalDb db, RecordLook look, StoredRecord record, CancellationToken cancellationToken)
+    {
+        var access = look.Access;
+        if (await FindAsync(db, access, cancellationToken) is not { } connection) return;
+        NoteRead(connection, look.Began);
+        connection.ChangedAtOrcid = record.LastModified;
+        connection.GivenNamesAtOrcid = Cut(record.GivenNames, 200);
+        connection.FamilyNameAtOrcid = Cut(record.FamilyName, 200);
+        connection.BiographyAtOrcid = Cut(record.Biography, 5000);
         db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Person, PersonId = access.PersonId, Cause = "read", At = time.GetUtcNow() });
-        Ledger.Add(db, Entry(access, HistoryOutcome.Done, answer, $"Read {ours + others} entries at ORCID, {ours} of them from this portal."));
+        Ledger.Add(db, Entry(access, HistoryOutcome.Done, look.Answer, $"Read {look.Ours.Count + look.Others.Count} entries at ORCID, {look.Ours.Count} of them from this portal."));
         await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
     }
 
+    private static Task<Connection?> FindAsync(PortalDb db, ConnectionAccess access, CancellationToken cancellationToken) =>
+        db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
+
+    private static void NoteRead(Connection connection, DateTimeOffset began)
+    {
+        connection.ReadAt = began;
+        connection.LockedAt = null;
+        // Who called while it was read may mean something that came later.
+        if (connection.ReadWantedAt < began) connection.ReadWantedAt = null;
+    }
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
+
     private Task<ReadOutcome> FailedAsync(
-        ConnectionAccess access, LeaseHold hold, OrcidAnswer<IReadOnlyList<StoredItem>> answer, DateTimeOffset openedAt, CancellationToken cancellationToken) =>
+        ConnectionAccess access, LeaseHold hold, OrcidAnswer<StoredRecord> answer, DateTimeOffset openedAt, CancellationToken cancellationToken) =>
         hold.RunAsync(async (db, ct) =>
         {
             var connectionChanged = await transitions.ApplyAsync(db, access, answer.Result, ReadScope, openedAt, ct);
@@ -86,7 +108,7 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
             return answer.Result is OrcidResult.TokenRejected or OrcidResult.MissingScope ? new ReadOutcome.TokenRejected() : (ReadOutcome)new ReadOutcome.Failed(sentence);
         }, cancellationToken);
 
-    private HistoryEntry Entry(ConnectionAccess access, HistoryOutcome outcome, OrcidAnswer<IReadOnlyList<StoredItem>> answer, string message) => new()
+    private HistoryEntry Entry(ConnectionAccess access, HistoryOutcome outcome, OrcidAnswer<StoredRecord> answer, string message) => new()
     {
         At = time.GetUtcNow(), PersonId = access.PersonId, Orcid = access.Orcid.Value, Operation = SyncOperation.Read, Outcome = outcome,
         HttpStatus = answer.Result.HttpStatus, Message = message, By = Actor.System("read").Name, DurationMs = (int)answer.Duration.TotalMilliseconds,

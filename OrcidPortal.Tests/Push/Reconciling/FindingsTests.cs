@@ -90,15 +90,6 @@ public sealed class FindingsTests
     }
 
     [Fact]
-    public void A_reading_without_the_profile_says_nothing_of_it()
-    {
-        var name = Item(7, new OtherNameMessage { Content = "A. Lovelace" }, kind: RecordKind.OtherName);
-
-        new Findings(Look([], withPerson: false), new Belief([name], [Copy(name)], [])).With(new Dictionary<(string, long), string>()).ShouldBeEmpty();
-        Find([], name).ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Removed);
-    }
-
-    [Fact]
     public void What_a_list_shows_whole_is_compared_from_the_list()
     {
         var name = Item(7, new OtherNameMessage { Content = "A. Lovelace" }, kind: RecordKind.OtherName);
@@ -128,8 +119,8 @@ public sealed class FindingsTests
     private static IReadOnlyList<Finding> Find(IReadOnlyList<StoredItem> there, IReadOnlyList<SyncItem> items, IReadOnlyList<RemoteCopy> copies, IReadOnlyList<Batch> open) =>
         new Findings(Look(there), new Belief(items, copies, open)).With(new Dictionary<(string, long), string>());
 
-    private static RecordLook Look(IReadOnlyList<StoredItem> there, bool withPerson = true) =>
-        new(new ConnectionAccess(Guid.Empty, Id, "", "Simulator", Client, ""), Sent, withPerson, there, new(new OrcidResult.Ok(), there, TimeSpan.Zero));
+    private static RecordLook Look(IReadOnlyList<StoredItem> there) =>
+        new(new ConnectionAccess(Guid.Empty, Id, "", "Simulator", Client, ""), Sent, new(new OrcidResult.Ok(), new StoredRecord(null, null, null, null, null, there), TimeSpan.Zero));
 
     private static StoredItem At(long putCode, OrcidMessage message, DateTimeOffset? modified = null) =>
         new(new PutCode(putCode), message, Client, null, null, "public", modified ?? Sent.AddSeconds(-1));

@@ -27,7 +27,7 @@ internal sealed class GeneratedPerson(Person person, Connection? connection, Pre
     /// <summary>Keys of their positions and profile items: of two with the same, ORCID would refuse the second.</summary>
     public HashSet<(RecordKind Kind, string Key)> Taken { get; } = [];
 
-    public PersonFacts Facts => _facts ??= new PersonFacts(Person, Connection, Preference ?? new Preference { PersonId = Person.Id }, _foreign);
+    public PersonFacts Facts => _facts ??= new PersonFacts(Person, Connection, Preference ?? new Preference { PersonId = Person.Id }, _foreign, new Dictionary<Guid, string>());
 
     /// <summary>ORCID holds it from somebody else.</summary>
     public void AddForeign(string section, string key, string source) => _foreign[(section, key)] = source;

@@ -45,6 +45,9 @@ public sealed class Connection : IConcurrent
     /// <summary>Of which reading (<see cref="ReadAt"/>) it was worked out what the person is asked; another one: that is still to do.</summary>
     public DateTimeOffset? ComparedAt { get; set; }
 
+    /// <summary>When that was worked out; records that changed since may change it.</summary>
+    public DateTimeOffset? WorkedOutAt { get; set; }
+
     /// <summary>Since when somebody wants it read before its turn: ORCID's webhook, or the person; null: nobody.</summary>
     public DateTimeOffset? ReadWantedAt { get; set; }
 

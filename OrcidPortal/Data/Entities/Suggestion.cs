@@ -24,11 +24,11 @@ public sealed class Suggestion : IConcurrent
     /// <summary>Ids of the records it may be, likeliest first.</summary>
     public ValueList<string> Candidates { get; set; } = [];
 
-    /// <summary>The fields in which ORCID says something else or more than we do, where it is a record of ours.</summary>
+    /// <summary>Where it is a record of ours: the fields in which ORCID says something else or more, and the person has not said yet whether we are to say so, too.</summary>
     public ValueList<string> Differences { get; set; } = [];
 
-    /// <summary>What ORCID said in these fields when the person decided; something else asks again.</summary>
-    public string DecidedFor { get; set; } = "";
+    /// <summary>Digests of the differences about which the person has decided; where ORCID says something else again, they are asked again.</summary>
+    public ValueList<string> Decided { get; set; } = [];
     public string Title { get; set; } = "";
     public int? Year { get; set; }
 

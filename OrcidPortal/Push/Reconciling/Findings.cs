@@ -10,7 +10,6 @@ internal sealed class Findings
 {
     private readonly Dictionary<(string Section, long PutCode), StoredItem> _there;
     private readonly Belief _belief;
-    private readonly bool _withPerson;
     private readonly HashSet<Guid> _open;
     private readonly List<Finding> _all = [];
 
@@ -19,7 +18,7 @@ internal sealed class Findings
     public Findings(RecordLook look, Belief belief)
     {
         _there = look.Ours.DistinctBy(CopyWriting.Place).ToDictionary(CopyWriting.Place);
-        (_belief, _withPerson, _open) = (belief, look.WithPerson, [.. belief.Open.Select(b => b.Id)]);
+        (_belief, _open) = (belief, [.. belief.Open.Select(b => b.Id)]);
         Compare();
     }
 
@@ -41,7 +40,7 @@ internal sealed class Findings
         var rows = _belief.Copies.Where(c => c.SyncItemId is not null).ToDictionary(c => (c.Section, c.PutCode), c => c.SyncItemId);
         var free = _there.Keys.ToHashSet();
         var lost = new List<(SyncItem Item, DifferenceKind Otherwise)>();
-        foreach (var item in _belief.Items.Where(i => _withPerson || !i.Kind.IsProfileItem()))
+        foreach (var item in _belief.Items)
         {
             var section = KindSections.NameOf(item.Kind);
             var isOpen = item.BatchId is { } batch && _open.Contains(batch);

@@ -61,7 +61,7 @@ public sealed class PersonRepair(
     {
         foreach (var part in chosen.Where(f => f.Kind == DifferenceKind.Stuck).Select(f => f.Item!.Id).Chunk(ItemsPerTransaction))
             await session.Hold.RunAsync((db, ct) => ReleaseAsync(db, session, part, ct), cancellationToken);
-        var copies = new CopyWriting(session.Hold, session.Access, seen.Began, seen.WithPerson, time);
+        var copies = new CopyWriting(session.Hold, session.Access, seen.Began, time);
         var there = chosen.Where(f => f.There is not null).Select(f => (f.Section, f.There!.Value)).ToHashSet();
         await copies.ConfirmAsync(seen.Ours.Where(i => there.Contains(CopyWriting.Place(i))), cancellationToken);
         var gone = chosen.Where(f => f.Kind is DifferenceKind.Removed or DifferenceKind.OtherPutCode).Select(f => (f.Section, f.PutCode!.Value)).ToHashSet();

@@ -731,6 +731,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<long?>("TokenExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WorkedOutAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Environment", "Orcid")
@@ -2323,16 +2326,15 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedFor")
-                        .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Differences")

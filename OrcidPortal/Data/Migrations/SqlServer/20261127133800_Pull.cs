@@ -111,6 +111,12 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                 type: "datetimeoffset",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "WorkedOutAt",
+                table: "Connections",
+                type: "datetimeoffset",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Deposits",
                 columns: table => new
@@ -150,7 +156,7 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Candidates = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Differences = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    DecidedFor = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Decided = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Title = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Year = table.Column<int>(type: "int", nullable: true),
                     SourceName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -319,6 +325,10 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "ReadWantedAt",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "WorkedOutAt",
                 table: "Connections");
         }
     }

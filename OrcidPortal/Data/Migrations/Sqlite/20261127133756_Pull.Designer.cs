@@ -11,7 +11,7 @@ using OrcidPortal.Data;
 namespace OrcidPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261127131512_Pull")]
+    [Migration("20261127133756_Pull")]
     partial class Pull
     {
         /// <inheritdoc />
@@ -732,6 +732,9 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TokenExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WorkedOutAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -2326,16 +2329,15 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedFor")
-                        .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Differences")

@@ -111,6 +111,12 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "WorkedOutAt",
+                table: "Connections",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Deposits",
                 columns: table => new
@@ -150,7 +156,7 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     RecordId = table.Column<Guid>(type: "uuid", nullable: true),
                     Candidates = table.Column<string>(type: "text", nullable: false),
                     Differences = table.Column<string>(type: "text", nullable: false),
-                    DecidedFor = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Decided = table.Column<string>(type: "text", nullable: false),
                     Title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Year = table.Column<int>(type: "integer", nullable: true),
                     SourceName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
@@ -319,6 +325,10 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
             migrationBuilder.DropColumn(
                 name: "ReadWantedAt",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "WorkedOutAt",
                 table: "Connections");
         }
     }

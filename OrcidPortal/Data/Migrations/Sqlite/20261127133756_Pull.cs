@@ -111,6 +111,12 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "WorkedOutAt",
+                table: "Connections",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Deposits",
                 columns: table => new
@@ -150,7 +156,7 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Candidates = table.Column<string>(type: "TEXT", nullable: false),
                     Differences = table.Column<string>(type: "TEXT", nullable: false),
-                    DecidedFor = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Decided = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: true),
                     SourceName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -319,6 +325,10 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "ReadWantedAt",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "WorkedOutAt",
                 table: "Connections");
         }
     }

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OrcidPortal.Connect;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.OrcidApi;
+using OrcidPortal.Remote;
+
+namespace OrcidPortal.Pull;
+
+/// <summary>Reads one person's ORCID record under the lease of their iD, and works out what they are asked. Nothing is sent.</summary>
+public sealed partial class PersonPull(
+    Tokens tokens, Leases leases, RecordReader reader, SuggestionFinding finding, ConnectionTransitions transitions, Transactions transactions, IDbContextFactory<PortalDb> contexts,
+    IOptions<PullOptions> pull, TimeProvider time, ILogger<PersonPull> logger)
+{
+    private const string ReadScope = "/read-limited";
+
+    /// <summary>Reads, where it changed since it was read last, and compares.</summary>
+    /// <param name="personId">Whose record.</param>
+    /// <param name="onlyIfDue">Whether what was read a moment ago is only compared; else it is read in any case.</param>
+    /// <returns>What became of the reading; null where somebody else is at it.</returns>
+    public async Task<ReadOutcome?> ReadAsync(Guid personId, CancellationToken cancellationToken, bool onlyIfDue = false)
+    {
+        var openedAt = time.GetUtcNow();
+        if (await tokens.OpenAsync(personId, cancellationToken) is not { IsLeaving: false } access) return new ReadOutcome.NotConnected();
+        await using var hold = await leases.TakeAsync(Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value), cancellationToken);
+        await NoteTriedAsync(access, cancellationToken);
+        if (hold is null) return null;
+        // Who sends comes first: thousands of readings must not keep works waiting.
+        hold.Behind = 0;
+        try
+        {
+            ReadOutcome outcome = new ReadOutcome.Unchanged();
+            if (!onlyIfDue || await IsDueAsync(access, cancellationToken)) outcome = await reader.ReadAsync(personId, hold, cancellationToken, onlyIfChanged: true);
+            if (outcome is ReadOutcome.Unchanged or ReadOutcome.Complete && await MustCompareAsync(access, cancellationToken) is { } readAt
+                && await finding.FindAsync(access, hold, readAt, cancellationToken) is { } failure)
+                await hold.RunAsync((db, ct) => transitions.ApplyAsync(db, access, failure, ReadScope, openedAt, ct), cancellationToken);
+            return outcome;
+        }
+        catch (LeaseLostException)
+        {
+            LeaseLost(personId);
+            return null;
+        }
+    }
+
+    /// <summary>Where it fails, the next try waits: a record that cannot be read must not be tried all the time.</summary>
+    private Task<int> NoteTriedAsync(ConnectionAccess access, CancellationToken cancellationToken) => transactions.RunAsync(
+        (db, ct) => Of(db, access).ExecuteUpdateAsync(s => s.SetProperty(c => c.ReadTriedAt, time.GetUtcNow()), ct), cancellationToken);
+
+    private async Task<bool> IsDueAsync(ConnectionAccess access, CancellationToken cancellationToken)
+    {
+        var old = time.GetUtcNow() - pull.Value.ReadEvery;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Of(db, access).AnyAsync(c => c.ReadAt == null || c.ReadAt < old || c.ReadWantedAt != null, cancellationToken);
+    }
+
+    /// <summary>The reading to be compared; null where that was done, and none of the person's records changed since.</summary>
+    private async Task<DateTimeOffset?> MustCompareAsync(ConnectionAccess access, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await Of(db, access).Select(c => new { c.ReadAt, c.ComparedAt, c.WorkedOutAt }).FirstOrDefaultAsync(cancellationToken) is not { ReadAt: { } read } known) return null;
+        if (known.ComparedAt != read || known.WorkedOutAt is not { } since) return read;
+        var id = access.PersonId;
+        var changed = await db.RecordPeople.AnyAsync(p => p.PersonId == id && (p.Since >= since || db.Records.Any(r => r.Id == p.RecordId && r.ChangedAt >= since)), cancellationToken);
+        return changed ? read : null;
+    }
+
+    private static IQueryable<Connection> Of(PortalDb db, ConnectionAccess access) =>
+        db.Connections.Where(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease for person {PersonId} went to somebody else while their record was read or compared")]
+    private partial void LeaseLost(Guid personId);
+}

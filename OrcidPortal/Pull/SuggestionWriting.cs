@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using OrcidPortal.Connect;
+using OrcidPortal.Data;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Mapping.Matching;
+using OrcidPortal.Records;
+
+namespace OrcidPortal.Pull;
+
+/// <summary>Writes what a person is asked about some entries at ORCID, in the caller's fenced transaction. What they have said already stands.</summary>
+/// <param name="own">Their records.</param>
+/// <param name="inLibrary">Records of others that an entry is, by the entry's id.</param>
+internal sealed class SuggestionWriting(PortalDb db, ConnectionAccess access, OwnRecords own, IReadOnlyDictionary<Guid, Guid> inLibrary, DateTimeOffset now)
+{
+    private const string Public = "public";
+
+    /// <summary>Writes.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public async Task<bool> WriteAsync(IReadOnlyList<ForeignCopy> copies, CancellationToken cancellationToken)
+    {
+        var codes = copies.Select(c => c.PutCode).ToArray();
+        var rows = await Mine().Where(s => codes.Contains(s.PutCode)).ToDictionaryAsync(s => (s.Section, s.PutCode), cancellationToken);
+        var gone = await Mine().Where(s => s.IsGone).ToListAsync(cancellationToken);
+        var found = copies.Select(c => (Copy: c, Row: rows.GetValueOrDefault((c.Section, c.PutCode)) ?? gone.Find(g => IsAgain(g, c)), Found: own.Find(c))).ToList();
+        var said = found.Select(f => f.Row?.RecordId ?? Guid.Empty).Concat(found.Select(f => f.Found.RecordId ?? Guid.Empty)).Distinct().ToArray();
+        var fields = await db.Records.AsNoTracking().Where(r => said.Contains(r.Id) && r.MergedInto == null && r.People.Any(p => p.PersonId == access.PersonId && p.EndedAt == null)).ToDictionaryAsync(r => r.Id, r => r.Fields, cancellationToken);
+        foreach (var (copy, row, match) in found) Write(copy, row, match, fields);
+        return db.ChangeTracker.Entries<Suggestion>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+    }
+
+    private IQueryable<Suggestion> Mine() => db.Suggestions.Where(s => s.PersonId == access.PersonId && s.Environment == access.Environment && s.Orcid == access.Orcid.Value);
+
+    /// <summary>Whether it was there before under another number: somebody removed it and added it again.</summary>
+    private static bool IsAgain(Suggestion gone, ForeignCopy copy) => gone.Section == copy.Section
+        && (gone.SelfKeys.Any(copy.SelfKeys.Contains) || (copy.SelfKeys.Count == 0 && RecordUpdate.SortForm(gone.Title) == RecordUpdate.SortForm(copy.Title) && gone.Year == copy.Year));
+
+    private void Write(ForeignCopy copy, Suggestion? row, Found match, Dictionary<Guid, RecordFields> fields)
+    {
+        // What the person said counts as long as that record is theirs.
+        if (row is { DecidedAt: not null, Match: SuggestionMatch.Same, RecordId: { } said } && fields.ContainsKey(said)) match = new Found(SuggestionMatch.Same, said, []);
+        if (row is { DecidedAt: not null, State: SuggestionState.Dismissed } && match.Match != SuggestionMatch.Same) match = new Found(row.Match == SuggestionMatch.Same ? SuggestionMatch.New : row.Match, row.RecordId, []);
+        else if (match.Match == SuggestionMatch.New) match = match with { RecordId = inLibrary.TryGetValue(copy.Id, out var record) ? record : null };
+        // What only the person may see says nothing about a record that others see.
+        IReadOnlyList<FieldDifference> differences = match is { Match: SuggestionMatch.Same, RecordId: { } same } && copy.Visibility == Public && fields.TryGetValue(same, out var ours) ? FieldDifferences.Of(copy.Kind, ours, copy.Fields) : [];
+        if (row is not null) differences = [.. differences.Where(d => !row.Decided.Contains(d.Digest))];
+        if (row is null)
+        {
+            if (match is { Match: SuggestionMatch.Same, RecordId: { } id } && differences.Count == 0 && own.ShareKey(id, copy)) return;
+            row = new Suggestion
+            {
+                PersonId = access.PersonId, Environment = access.Environment, Orcid = access.Orcid.Value, Section = copy.Section, PutCode = copy.PutCode, Kind = copy.Kind, FoundAt = now,
+            };
+            db.Suggestions.Add(row);
+        }
+        (row.PutCode, row.IsGone) = (copy.PutCode, false);
+        (row.Title, row.Year, row.SourceName, row.Visibility, row.SelfKeys) = (copy.Title, copy.Year, copy.SourceName, copy.Visibility, copy.SelfKeys);
+        (row.Match, row.RecordId, row.Candidates) = (match.Match, match.RecordId, [.. match.Candidates.Select(c => c.ToString("N"))]);
+        row.Differences = [.. differences.Select(d => d.Id)];
+        row.State = StateOf(row);
+    }
+
+    private static SuggestionState StateOf(Suggestion row)
+    {
+        if (row.Match != SuggestionMatch.Same) return row.State == SuggestionState.Dismissed ? SuggestionState.Dismissed : SuggestionState.Open;
+        if (row.Differences.Count > 0) return SuggestionState.Open;
+        return row.State == SuggestionState.Open ? SuggestionState.Settled : row.State;
+    }
+}
