@@ -10,35 +10,50 @@ public sealed class RecordXmlReaderTests
     public void The_activities_of_a_record_are_read_from_all_groups()
     {
         // ORCID's sample gives most items the put-code 0, which no record has.
-        var sample = Encoding.UTF8.GetString(Sample("activities-3.0.xml").Body).Replace("put-code=\"0\"", "put-code=\"7\"", StringComparison.Ordinal);
+        var sample = Encoding.UTF8.GetString(Sample("activities-3.0.xml")).Replace("put-code=\"0\"", "put-code=\"7\"", StringComparison.Ordinal);
 
-        RecordXmlReader.TryReadActivities(Reply(sample), out var items).ShouldBeTrue();
+        RecordXmlReader.TryRead(Record(sample[sample.IndexOf("<activities:activities-summary", StringComparison.Ordinal)..], Person("")), out var record).ShouldBeTrue();
 
-        items.Select(i => i.Message.Section).Distinct().ShouldBe(
+        record.Items.Select(i => i.Message.Section).Distinct().ShouldBe(
             [OrcidSection.Distinction, OrcidSection.Education, OrcidSection.Employment, OrcidSection.Funding, OrcidSection.InvitedPosition, OrcidSection.Membership, OrcidSection.Qualification, OrcidSection.Service, OrcidSection.Work],
             ignoreOrder: true);
-        items.ShouldAllBe(i => i.PutCode.Value > 0 && i.Visibility.Length > 0 && i.LastModified != null);
-        items.ShouldAllBe(i => (i.SourceOrcid ?? i.SourceClientId) == "8888-8888-8888-8880");
+        record.Items.ShouldAllBe(i => i.PutCode.Value > 0 && i.Visibility.Length > 0 && i.LastModified != null);
+        record.Items.ShouldAllBe(i => (i.SourceOrcid ?? i.SourceClientId) == "8888-8888-8888-8880");
     }
 
     [Fact]
-    public void The_person_is_read_without_names_and_addresses_of_mail()
+    public void The_person_is_read_with_name_and_biography_and_without_addresses_of_mail()
     {
-        RecordXmlReader.TryReadPerson(Sample("person-3.0.xml"), out var items).ShouldBeTrue();
+        var sample = Encoding.UTF8.GetString(Sample("record-3.0.xml")).Replace("put-code=\"0\"", "put-code=\"7\"", StringComparison.Ordinal);
 
-        items.Select(i => i.Message.Section).Distinct().ShouldBe(
+        RecordXmlReader.TryRead(Reply(sample), out var record).ShouldBeTrue();
+
+        (record.GivenNames, record.FamilyName, record.CreditName, record.Biography).ShouldBe(("give-names", "family-name", "credit-name", "biography"));
+        record.LastModified.ShouldBe(new DateTimeOffset(2001, 12, 31, 12, 0, 0, TimeSpan.Zero));
+        record.Items.Select(i => i.Message.Section).Where(s => s.IsPersonItem()).Distinct().ShouldBe(
             [OrcidSection.OtherName, OrcidSection.ResearcherUrl, OrcidSection.Address, OrcidSection.Keyword, OrcidSection.ExternalIdentifier], ignoreOrder: true);
-        items.Select(i => i.Message).ShouldContain(new AddressMessage { Country = "US" });
+        record.Items.Select(i => i.Message).ShouldContain(new AddressMessage { Country = "US" });
     }
 
     [Fact]
     public void A_record_without_anything_is_an_empty_list()
     {
-        RecordXmlReader.TryReadActivities(Activities("""<activities:works path="/0000-0002-1825-0097/works"/>"""), out var activities).ShouldBeTrue();
-        RecordXmlReader.TryReadPerson(Reply("""<person:person xmlns:person="http://www.orcid.org/ns/person"/>"""), out var person).ShouldBeTrue();
+        RecordXmlReader.TryRead(Record(Activities("""<activities:works path="/0000-0002-1825-0097/works"/>"""), Person("")), out var record).ShouldBeTrue();
 
-        activities.ShouldBeEmpty();
-        person.ShouldBeEmpty();
+        record.Items.ShouldBeEmpty();
+        record.LastModified.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_person_prefers_the_version_with_the_highest_number()
+    {
+        static string Summary(int putCode, int index, string source) => $"""
+            <work:work-summary put-code="{putCode}" display-index="{index}" xmlns:work="http://www.orcid.org/ns/work" xmlns:common="http://www.orcid.org/ns/common"><common:source><common:source-name>{source}</common:source-name></common:source></work:work-summary>
+            """;
+
+        RecordXmlReader.TryRead(Record(Activities($"<activities:works><activities:group>{Summary(1, 0, "Library")}{Summary(2, 3, "Crossref")}</activities:group><activities:group>{Summary(3, 0, "Library")}</activities:group></activities:works>"), Person("")), out var record).ShouldBeTrue();
+
+        record.Items.Select(i => (i.PutCode.Value, i.PreferredFrom)).ShouldBe([(1, "Crossref"), (2, null), (3, null)]);
     }
 
     [Fact]
@@ -50,9 +65,9 @@ public sealed class RecordXmlReaderTests
             <activities:services><activities:affiliation-group><service:service-summary put-code="7" xmlns:service="http://www.orcid.org/ns/service"/></activities:affiliation-group></activities:services>
             """);
 
-        RecordXmlReader.TryReadActivities(reply, out var items).ShouldBeTrue();
+        RecordXmlReader.TryRead(Record(reply, Person("")), out var record).ShouldBeTrue();
 
-        items.Single().PutCode.ShouldBe(new PutCode(7));
+        record.Items.Single().PutCode.ShouldBe(new PutCode(7));
     }
 
     [Theory]
@@ -67,29 +82,30 @@ public sealed class RecordXmlReaderTests
         var summary = $"""<work:work-summary {putCode} xmlns:work="http://www.orcid.org/ns/work"/>""";
         var keyword = $"""<keyword:keyword {putCode} xmlns:keyword="http://www.orcid.org/ns/keyword"/>""";
 
-        RecordXmlReader.TryReadActivities(Activities($"<activities:works><activities:group>{summary}</activities:group></activities:works>"), out _).ShouldBeFalse();
-        RecordXmlReader.TryReadPerson(Reply($"""<p:person xmlns:p="http://www.orcid.org/ns/person">{keyword}</p:person>"""), out _).ShouldBeFalse();
+        RecordXmlReader.TryRead(Record(Activities($"<activities:works><activities:group>{summary}</activities:group></activities:works>"), Person("")), out _).ShouldBeFalse();
+        RecordXmlReader.TryRead(Record(Activities(""), Person(keyword)), out _).ShouldBeFalse();
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("<html><body>Hello</body></html>")]
-    [InlineData("<activities-summary/>")]
-    [InlineData("""<activities:works xmlns:activities="http://www.orcid.org/ns/activities"/>""")]
-    [InlineData("""<activities:activities-summary xmlns:activities="http://www.orcid.org/ns/activities"><activities:works>""")]
-    [InlineData("""<!DOCTYPE a><activities:activities-summary xmlns:activities="http://www.orcid.org/ns/activities"/>""")]
-    [InlineData("""<!DOCTYPE p><person:person xmlns:person="http://www.orcid.org/ns/person"/>""")]
-    public void What_is_not_a_record_is_not_taken_for_an_empty_one(string body)
-    {
-        RecordXmlReader.TryReadActivities(Reply(body), out _).ShouldBeFalse();
-        RecordXmlReader.TryReadPerson(Reply(body), out _).ShouldBeFalse();
-    }
+    [InlineData("<record/>")]
+    [InlineData("""<activities:activities-summary xmlns:activities="http://www.orcid.org/ns/activities"/>""")]
+    [InlineData("""<record:record xmlns:record="http://www.orcid.org/ns/record"/>""")]
+    [InlineData("""<record:record xmlns:record="http://www.orcid.org/ns/record"><person:person xmlns:person="http://www.orcid.org/ns/person"/></record:record>""")]
+    [InlineData("""<record:record xmlns:record="http://www.orcid.org/ns/record"><activities:activities-summary xmlns:activities="http://www.orcid.org/ns/activities"/></record:record>""")]
+    [InlineData("""<record:record xmlns:record="http://www.orcid.org/ns/record"><person:person xmlns:person="http://www.orcid.org/ns/person"/><activities:activities-summary xmlns:activities="http://www.orcid.org/ns/activities"/>""")]
+    [InlineData("""<!DOCTYPE r><record:record xmlns:record="http://www.orcid.org/ns/record"><person:person xmlns:person="http://www.orcid.org/ns/person"/><activities:activities-summary xmlns:activities="http://www.orcid.org/ns/activities"/></record:record>""")]
+    public void What_is_not_a_whole_record_is_not_taken_for_an_empty_one(string body) => RecordXmlReader.TryRead(Reply(body), out _).ShouldBeFalse();
 
-    private static OrcidReply Sample(string name) => new(200, File.ReadAllBytes(OrcidData.PathOf("xsd/record_3.0/samples/read_samples/" + name)), null, null);
+    private static byte[] Sample(string name) => File.ReadAllBytes(OrcidData.PathOf("xsd/record_3.0/samples/read_samples/" + name));
 
-    private static OrcidReply Activities(string sections) =>
-        Reply($"""<activities:activities-summary xmlns:activities="http://www.orcid.org/ns/activities">{sections}</activities:activities-summary>""");
+    private static OrcidReply Record(string activities, string person) => Reply($"""<record:record xmlns:record="http://www.orcid.org/ns/record">{person}{activities}</record:record>""");
+
+    private static string Person(string sections) => $"""<p:person xmlns:p="http://www.orcid.org/ns/person">{sections}</p:person>""";
+
+    private static string Activities(string sections) => $"""<activities:activities-summary xmlns:activities="http://www.orcid.org/ns/activities">{sections}</activities:activities-summary>""";
 
     private static OrcidReply Reply(string body) => new(200, Encoding.UTF8.GetBytes(body), null, null);
 }

@@ -13,6 +13,7 @@ using OrcidPortal.Identifiers;
 using OrcidPortal.Live;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Pull;
 using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Remote;
@@ -61,7 +62,7 @@ internal sealed class PushHouse : IAsyncDisposable
         b.WebHost.UseKestrelCore();
         if (clock is not null) b.Services.AddSingleton(clock);
         b.Services.AddDataProtection().PersistKeysToFileSystem(Database.Folder);
-        b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush();
+        b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush().AddPull();
     }, [("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {_scopes}"), .. settings ?? _settings]);
 
     /// <param name="orcid">An iD that the registry has; null: a new one.</param>

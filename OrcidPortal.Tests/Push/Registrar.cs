@@ -46,6 +46,19 @@ internal sealed class Registrar : IAsyncDisposable
     public Task AddWorkAsync(string orcid, string title, string? doi = null, string? date = null, string source = SimulatorClient.CrossrefId) =>
         PostAsync($"records/{orcid}/works", new { title, doi, date, source });
 
+    /// <summary>Puts an item of any kind on a record, as ORCID's API takes it.</summary>
+    public async Task<long> AddItemAsync(string orcid, string section, string xml, string source = SimulatorClient.CrossrefId, string visibility = "public")
+    {
+        using var body = new StringContent(xml);
+        var answer = await _control.PostAsync(new Uri($"records/{orcid}/items/{section}?source={source}&visibility={visibility}", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return (await answer.Content.ReadFromJsonAsync<NewItem>(TestContext.Current.CancellationToken))!.PutCode;
+    }
+
+    /// <summary>The person changes who sees an item, or which version they prefer.</summary>
+    public async Task ShowAsync(string orcid, string section, long putCode, object change) =>
+        (await _control.PatchAsJsonAsync($"records/{orcid}/items/{section}/{putCode}", change, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
     public async Task RemoveWorkAsync(string orcid, long putCode) =>
         (await _control.DeleteAsync(new Uri($"records/{orcid}/works/{putCode}", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
@@ -107,6 +120,8 @@ internal sealed class Registrar : IAsyncDisposable
     private sealed record HeldRecord(IReadOnlyList<HeldWork> Works, int Notices);
 
     private sealed record NewPerson(string Orcid);
+
+    private sealed record NewItem(long PutCode);
 
     private sealed record Calls(IReadOnlyList<Call> Items);
 

@@ -24,9 +24,12 @@ internal static class RecordXmlReader
             if (reader.MoveToContent() != XmlNodeType.Element || reader.NamespaceURI != RecordSpace || reader.LocalName != "record") return false;
             var found = new StoredRecord(null, null, null, null, null, []);
             var items = new List<StoredItem>();
+            var (person, activities) = (false, false);
             reader.Read();
             while (!reader.EOF)
             {
+                person |= reader is { NodeType: XmlNodeType.Element, NamespaceURI: PersonSpace, LocalName: "person" };
+                activities |= reader is { NodeType: XmlNodeType.Element, LocalName: "activities-summary" };
                 if (reader.NodeType != XmlNodeType.Element || !IsWhole(reader))
                 {
                     reader.Read();
@@ -35,12 +38,13 @@ internal static class RecordXmlReader
                 // This moves on behind the element.
                 var element = (XElement)XNode.ReadFrom(reader);
                 if (element.Name.LocalName == "history") found = found with { LastModified = LastModified(element) };
-                else if (element.Name.LocalName == "biography") found = found with { Biography = Text(element.Element(element.Name.Namespace + "content")) };
+                else if (element.Name.LocalName == "biography") found = found with { Biography = Text(element.Element(Details + "content")) };
                 else if (element.Name.LocalName == "name") found = Named(found, element);
                 else if (!TryReadItems(element, items)) return false;
             }
-            record = found with { Items = items };
-            return true;
+            // An answer without one of its halves says nothing of what stands there.
+            if (person && activities) record = found with { Items = items };
+            return record is not null;
         }
         catch (XmlException)
         {
