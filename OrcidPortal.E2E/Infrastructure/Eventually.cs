@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace OrcidPortal.E2E.Infrastructure;
 
@@ -17,7 +18,7 @@ internal static class Eventually
         {
             var answer = await ask();
             if (good(answer)) return answer;
-            if (started.Elapsed.TotalSeconds > seconds) Assert.Fail($"After {seconds} s still not: {what}.");
+            if (started.Elapsed.TotalSeconds > seconds) Assert.Fail($"After {seconds} s still not: {what}. It is: {JsonSerializer.Serialize(answer)}");
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }

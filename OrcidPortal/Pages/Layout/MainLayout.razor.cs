@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
@@ -31,9 +30,11 @@ public sealed partial class MainLayout : IAsyncDisposable
     {
         _dark = Cookie?.Dark ?? false;
         _reader = new Reader(Cookie?.FindZone() ?? Institution.Value.FindZone(), Time.GetUtcNow());
-        ReadPath();
-        Navigation.LocationChanged += OnLocationChanged;
     }
+
+    // With the page itself, not with the event of the address: the router hears that first. The page would be made, loaded and shown, and then made anew under the
+    // new key: what was typed meanwhile would be gone.
+    protected override void OnParametersSet() => ReadPath();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -77,12 +78,6 @@ public sealed partial class MainLayout : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(() =>
-    {
-        ReadPath();
-        StateHasChanged();
-    });
-
     private void ReadPath()
     {
         var relative = Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
@@ -92,7 +87,6 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Navigation.LocationChanged -= OnLocationChanged;
         if (_minute is not null) await _minute.DisposeAsync();
         _self?.Dispose();
     }
