@@ -19,7 +19,7 @@ public sealed class SuggestionTests
     {
         await using var house = await PushHouse.OpenAsync(provider);
         await house.Registry.AddItemAsync(house.Orcid, "work", PullHouse.Work("On difference engines", "10.5555/other.1", author: "Ada Lovelace"));
-        await house.Registry.AddItemAsync(house.Orcid, "employment", PullHouse.Employment("University of Elsewhere", "Analyst", "1842"), source: "user");
+        await house.Registry.AddItemAsync(house.Orcid, "employment", PullHouse.Employment("University of Elsewhere", "Analyst", "1942"), source: "user");
 
         await house.PullAsync();
 
@@ -164,7 +164,7 @@ public sealed class SuggestionTests
         await house.Database.Transactions.RunAsync((db, ct) => db.Connections.ExecuteUpdateAsync(s => s.SetProperty(c => c.ComparedAt, (DateTimeOffset?)null), ct), Stop);
         await house.PullAsync();
 
-        row.Differences.Select(d => (d.Field, d.Ours, d.Theirs)).ShouldBe([("publication-date", "2018-10", "2018-10-07"), ("external-ids", null, """{"type":"pmid","value":"1234567","relationship":"self"}""")]);
+        row.Differences.Select(d => (d.Field, d.Ours, d.Theirs)).ShouldBe([("publication-date", "2018-10", "2018-10-07"), ("external-ids", null, """{"type":"pmid","value":"1234567","relationship":"self","key":"pmid:1234567"}""")]);
         (await house.ListAsync(SuggestionGroup.Differences)).ShouldBeEmpty();
         (await house.SuggestionAsync()).State.ShouldBe(SuggestionState.Settled);
     }
@@ -180,7 +180,7 @@ public sealed class SuggestionTests
         await house.SaveAsync(house.Draft(1, "On difference engines, part 1"));
         await house.PullAsync();
 
-        (await house.SuggestionAsync()).ShouldSatisfyAllConditions(s => s.State.ShouldBe(SuggestionState.Settled), s => s.Match.ShouldBe(SuggestionMatch.Same));
+        (await house.SuggestionAsync()).ShouldSatisfyAllConditions(s => s.Match.ShouldBe(SuggestionMatch.Same), s => s.Differences.ShouldBe(["short-description"]));
     }
 
     [Fact]

@@ -38,6 +38,7 @@ internal sealed class SuggestionWriting(PortalDb db, ConnectionAccess access, Ow
     {
         // What the person said counts as long as that record is theirs.
         if (row is { DecidedAt: not null, Match: SuggestionMatch.Same, RecordId: { } said } && fields.ContainsKey(said)) match = new Found(SuggestionMatch.Same, said, []);
+        if (row is { DecidedAt: not null, State: SuggestionState.Open, Match: SuggestionMatch.New } && match.Match == SuggestionMatch.Maybe) match = new Found(SuggestionMatch.New, null, []);
         if (row is { DecidedAt: not null, State: SuggestionState.Dismissed } && match.Match != SuggestionMatch.Same) match = new Found(row.Match == SuggestionMatch.Same ? SuggestionMatch.New : row.Match, row.RecordId, []);
         else if (match.Match == SuggestionMatch.New) match = match with { RecordId = inLibrary.TryGetValue(copy.Id, out var record) ? record : null };
         // What only the person may see says nothing about a record that others see.
