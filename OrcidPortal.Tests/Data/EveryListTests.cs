@@ -8,6 +8,7 @@ using OrcidPortal.History;
 using OrcidPortal.Live;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Pull;
 using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Remote;
@@ -82,6 +83,7 @@ public sealed class EveryListTests
         builder.AddMapping();
         builder.AddRemote();
         builder.AddPush();
+        builder.AddPull();
         builder.AddCuration();
     }
 }

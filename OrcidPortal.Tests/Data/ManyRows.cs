@@ -26,6 +26,12 @@ internal static class ManyRows
                 new Comparison { Id = id, PersonId = n % 2 == 0 ? null : Id, By = "a", CreatedAt = now },
                 new ComparedPerson { ComparisonId = Id, PersonId = id, Reason = UnreadReason.NoAnswer },
                 new Difference { Id = id, ComparisonId = Id, PersonId = Id, RecordId = id, Section = "work", Title = "a", Kind = Kinds[n % Kinds.Length], Sends = SyncOperation.Add },
+                new ForeignCopy { Id = id, Environment = "Simulator", Orcid = "0000-0000-0000-0000", Section = "work", PutCode = n + 1, Title = "a", SourceName = "a", Visibility = "public" },
+                new Suggestion
+                {
+                    Id = id, PersonId = Id, Environment = "Simulator", Orcid = "0000-0000-0000-0000", Section = "work", PutCode = n + 1, Kind = RecordKind.Work, Title = "a", Visibility = "public",
+                    Match = Matches[n % Matches.Length], State = n % 5 == 0 ? SuggestionState.Dismissed : SuggestionState.Open, RecordId = Id, Differences = ["title"], FoundAt = now,
+                },
                 new DuplicatePair { FirstId = id, SecondId = Id, Reason = Reasons[n % Reasons.Length], FoundAt = now },
                 new MergeNotice { PersonId = Id, RecordId = id, KeptTitle = "a", GoneTitle = "a", At = now },
                 new ImportRun { Id = id, PersonId = Id, Format = "bibtex", FileName = "a.bib", By = "a", CreatedAt = now },
@@ -39,6 +45,7 @@ internal static class ManyRows
         await database.AddAsync([.. Enumerable.Range(0, Count).Select(n => new ImportLine { ImportRunId = Id, Ordinal = n, Outcome = ImportOutcome.Added })]);
     }
 
+    private static readonly SuggestionMatch[] Matches = Enum.GetValues<SuggestionMatch>();
     private static readonly DuplicateReason[] Reasons = Enum.GetValues<DuplicateReason>();
     private static readonly ProposalState[] Proposals = Enum.GetValues<ProposalState>();
     private static readonly QuestionState[] Questions = Enum.GetValues<QuestionState>();

@@ -28,7 +28,7 @@ public sealed class SuggestionTests
         work.Fields.ShortDescription.ShouldBe("What it is about");
         work.Fields.Contributors.ShouldHaveSingleItem().Name.ShouldBe("Ada Lovelace");
         (await house.ListAsync(SuggestionGroup.Positions)).ShouldHaveSingleItem().Fields.RoleTitle.ShouldBe("Analyst");
-        (await house.Get<SuggestionList>().CountAsync(house.Ada.Id, Stop)).ShouldBe(new Dictionary<SuggestionGroup, int> { [SuggestionGroup.Works] = 1, [SuggestionGroup.Positions] = 1 }, ignoreOrder: true);
+        (await house.Get<SuggestionList>().CountAsync(house.Ada.Id, Stop)).ShouldBe(new Dictionary<SuggestionGroup, SuggestionCount> { [SuggestionGroup.Works] = new(1, 1), [SuggestionGroup.Positions] = new(1, 1) }, ignoreOrder: true);
     }
 
     [Fact]

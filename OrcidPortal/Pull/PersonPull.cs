@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Live;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Remote;
 
@@ -35,6 +36,8 @@ public sealed partial class PersonPull(
             if (outcome is ReadOutcome.Unchanged or ReadOutcome.Complete && await MustCompareAsync(access, cancellationToken) is { } readAt
                 && await finding.FindAsync(access, hold, readAt, cancellationToken) is { } failure)
                 await hold.RunAsync((db, ct) => transitions.ApplyAsync(db, access, failure, ReadScope, openedAt, ct), cancellationToken);
+            // Who asked for it waits to be told, also where nothing is new.
+            if (!onlyIfDue) await hold.RunAsync((db, ct) => Topics.TouchAsync(db, Topics.Person(personId), ct), cancellationToken);
             return outcome;
         }
         catch (LeaseLostException)

@@ -13,12 +13,13 @@ public sealed class SuggestionList(IDbContextFactory<PortalDb> contexts, IOption
     /// <summary>So many on a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>How many are asked of each group; of <see cref="SuggestionGroup.Dismissed"/>, how many were.</summary>
-    public async Task<IReadOnlyDictionary<SuggestionGroup, int>> CountAsync(Guid personId, CancellationToken cancellationToken)
+    /// <summary>How many are asked of each group; of <see cref="SuggestionGroup.Dismissed"/>, how many were. Groups of none are left out.</summary>
+    public async Task<IReadOnlyDictionary<SuggestionGroup, SuggestionCount>> CountAsync(Guid personId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await Of(db, personId).GroupBy(s => new { s.Kind, s.Match, s.State }).Select(g => new { g.Key.Kind, g.Key.Match, g.Key.State, Count = g.Count() }).ToListAsync(cancellationToken);
-        return counts.Where(c => c.State is SuggestionState.Open or SuggestionState.Dismissed).GroupBy(c => GroupOf(c.Kind, c.Match, c.State)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        var counts = await Of(db, personId).Where(s => s.State == SuggestionState.Open || s.State == SuggestionState.Dismissed)
+            .GroupBy(s => new { s.Kind, s.Match, s.State, IsPublic = s.Visibility == "public" }).Select(g => new { g.Key.Kind, g.Key.Match, g.Key.State, g.Key.IsPublic, Count = g.Count() }).ToListAsync(cancellationToken);
+        return counts.GroupBy(c => GroupOf(c.Kind, c.Match, c.State)).ToDictionary(g => g.Key, g => new SuggestionCount(g.Sum(c => c.Count), g.Where(c => c.IsPublic).Sum(c => c.Count)));
     }
 
     /// <summary>One page of a group, oldest first.</summary>

@@ -23,5 +23,9 @@ public sealed record SuggestionRow(
 /// <summary>One of our records beside an entry at ORCID.</summary>
 public sealed record SuggestedRecord(Guid Id, string Title, int? Year, RecordFields Fields);
 
+/// <summary>How many there are of a group.</summary>
+/// <param name="Public">Those that everybody may see at ORCID.</param>
+public sealed record SuggestionCount(int All, int Public);
+
 /// <summary>How what is asked is grouped: doubts first, then what is new by kind, then what ORCID says more about what we have.</summary>
 public enum SuggestionGroup { Maybe, Works, Fundings, Positions, Profile, Differences, Dismissed }

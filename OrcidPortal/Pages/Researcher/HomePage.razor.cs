@@ -7,6 +7,7 @@ using OrcidPortal.Curation;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Pages.Texts;
+using OrcidPortal.Pull;
 using OrcidPortal.Push;
 using ConnectionInfo = OrcidPortal.Connect.ConnectionInfo;
 
@@ -22,6 +23,9 @@ public sealed partial class HomePage
     private IReadOnlyList<QuestionRow> Questions { get; set; } = [];
     private IReadOnlyList<ProposalRow> Answers { get; set; } = [];
 
+    private int Suggestions { get; set; }
+
+    [Inject] private SuggestionList Suggested { get; set; } = default!;
     [Inject] private QuestionList Asked { get; set; } = default!;
     [Inject] private ProposalList Proposals { get; set; } = default!;
     [Inject] private ConnectionList Connections { get; set; } = default!;
@@ -42,6 +46,7 @@ public sealed partial class HomePage
         Questions = await Asked.OfPersonAsync(Person.Id, null, Closed);
         Answers = await Proposals.AnsweredAsync(Person.Id, null, Closed);
         Counts = await Items.CountAsync(Person.Id, Closed);
+        Suggestions = (await Suggested.CountAsync(Person.Id, Closed)).Where(c => c.Key != SuggestionGroup.Dismissed).Sum(c => c.Value.All);
     }
 
     // The roles change with the person: the whole page is asked for anew, so that menu and sign-in agree.
