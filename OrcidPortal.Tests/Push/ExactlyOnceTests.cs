@@ -48,7 +48,7 @@ public sealed class ExactlyOnceTests
         await house.PushAsync();
         await house.PushAsync();
 
-        (await house.Registry.CallsAsync(house.Orcid)).ShouldBe(["POST /works", "GET /activities", "POST /works"]);
+        (await house.Registry.CallsAsync(house.Orcid)).ShouldBe(["POST /works", "GET /record", "POST /works"]);
         (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 2 });
     }
 

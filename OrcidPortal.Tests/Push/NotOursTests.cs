@@ -47,7 +47,7 @@ public sealed class NotOursTests
 
         var item = await house.ItemAsync();
         (item.State, item.PutCode, item.Attempts).ShouldBe((SyncState.InSync, right, 0));
-        (await house.Registry.CallsAsync(house.Orcid)).Skip(1).Select(c => c.Split('/')[0] + c.Split('/')[1]).ShouldBe(["PUT work", "GET activities", "GET works", "PUT work"]);
+        (await house.Registry.CallsAsync(house.Orcid)).Skip(1).Select(c => c.Split('/')[0] + c.Split('/')[1]).ShouldBe(["PUT work", "GET record", "GET works", "PUT work"]);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ internal static partial class PortalModel
             e.Property(s => s.Visibility).HasMaxLength(30);
             e.Property(s => s.DecidedBy).HasMaxLength(300);
             e.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(s => new { s.Environment, s.Orcid, s.Section, s.PutCode }).IsUnique();
+            // An iD may come to somebody else; what its first owner said of it stays theirs.
+            e.HasIndex(s => new { s.PersonId, s.Environment, s.Orcid, s.Section, s.PutCode }).IsUnique();
             e.HasIndex(s => new { s.PersonId, s.State, s.Id });
             e.HasIndex(s => s.RecordId);
         });

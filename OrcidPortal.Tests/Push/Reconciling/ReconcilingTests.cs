@@ -25,7 +25,7 @@ public sealed class ReconcilingTests
         var report = await house.CompareAsync();
 
         (report.Row.Run.State, report.Row.Run.Total, report.Row.Compared, report.Entries, report.Row.Differences).ShouldBe((ComparisonState.Compared, 1, 1, 150, 0));
-        (await house.Registry.CallsAsync(house.Orcid)).Skip(calls).ShouldBe(["GET /activities"]);
+        (await house.Registry.CallsAsync(house.Orcid)).Skip(calls).ShouldBe(["GET /record"]);
         (await house.HistoryAsync())[^1].Message.ShouldBe("Compared with ORCID: all 150 entries from this portal are as expected. Nothing was changed.");
     }
 

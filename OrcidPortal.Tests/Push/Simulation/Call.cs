@@ -57,7 +57,7 @@ internal sealed record Mark(int Number, int Edition)
 
     public static Mark? Of(OrcidMessage message) => message switch
     {
-        WorkMessage work => Read(work.Title),
+        WorkMessage work when work.Title.StartsWith("Item ", StringComparison.Ordinal) => Read(work.Title),
         FundingMessage funding => Read(funding.Title),
         AffiliationMessage { EndDate: { } end } position => new Mark(Whole(position.RoleTitle!.Split(' ')[1]), end.Year - FirstYear),
         _ => null,

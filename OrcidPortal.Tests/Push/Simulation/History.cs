@@ -17,9 +17,9 @@ internal static class History
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <returns>What happened, beginning with what went wrong, and whether anything did.</returns>
-    public static async Task<(string Story, bool IsBroken)> PlayAsync(int seed, SimulatedRegistry registry, Mistake mistake = Mistake.None)
+    public static async Task<(string Story, bool IsBroken)> PlayAsync(int seed, SimulatedRegistry registry, Mistake mistake = Mistake.None, bool withPull = false)
     {
-        await using var world = await World.OpenAsync(seed, registry, mistake);
+        await using var world = await World.OpenAsync(seed, registry, mistake, withPull);
         try
         {
             await PlayAsync(world).WaitAsync(Patience, Stop);
@@ -83,6 +83,7 @@ internal static class History
         foreach (var person in world.People) await world.Get<FirstRead>().ReadAsync(person.Row.Id, Stop);
         await RestAsync(world);
         await rules.CheckAtRestAsync(isRead: true);
+        if (world.WithPull) await PullRules.CheckAsync(world);
         var writes = world.Arrivals.Writes;
         await Steps.PushAsync(world, world.Pushers[0], null);
         if (world.Arrivals.Writes > writes) world.Fail("Nothing changed, and something is sent.");

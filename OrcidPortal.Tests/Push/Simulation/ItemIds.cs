@@ -12,7 +12,8 @@ internal sealed class ItemIds(World world) : SaveChangesInterceptor
         foreach (var entry in eventData.Context!.ChangeTracker.Entries<SyncItem>().Where(e => e.State == EntityState.Added))
         {
             var person = world.People.Single(p => p.Row.Id == entry.Entity.PersonId);
-            var record = world.Records.Single(r => r.Id == entry.Entity.RecordId);
+            // What somebody took over from ORCID is never sent.
+            if (world.Records.Find(r => r.Id == entry.Entity.RecordId) is not { } record) continue;
             entry.Property(i => i.Id).CurrentValue = new Guid(record.Number, (short)person.Number, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0);
         }
         return ValueTask.FromResult(result);

@@ -65,10 +65,27 @@ internal sealed class SimulatedRegistry : IAsyncDisposable
     });
 
     /// <summary>The person removes an item at ORCID.</summary>
-    public void Remove(string orcid, HeldItem item) => _state.Run(state => state.Remove(orcid, state.FindItem(orcid, RecordSections.Find(item.Section)!, item.PutCode)!));
+    public void Remove(string orcid, HeldItem item) => _state.Run(state =>
+    {
+        state.Remove(orcid, state.FindItem(orcid, RecordSections.Find(item.Section)!, item.PutCode)!);
+        state.Save(state.FindPerson(orcid)! with { LastModifiedAt = _state.Now });
+    });
 
-    /// <summary>What stands on a record, in the order of put-codes.</summary>
-    public IReadOnlyList<HeldItem> Items(string orcid) => [.. _state.Run(state => state.Items(orcid)).Select(HeldItem.Of).OrderBy(i => i.PutCode)];
+    /// <summary>Somebody else adds a work.</summary>
+    public void AddForeign(string orcid, WorkMessage work) => _state.Run(state =>
+    {
+        var content = System.Xml.Linq.XElement.Parse(System.Text.Encoding.UTF8.GetString(MessageXmlWriter.Write(work, putCode: null)));
+        state.Save(orcid, new OrcidPortal.Simulator.Store.StoredItem(RecordSections.Works, state.NextPutCode(), content, SimulatorClient.CrossrefId, "public", 1, _state.Now, _state.Now));
+        state.Save(state.FindPerson(orcid)! with { LastModifiedAt = _state.Now });
+    });
+
+    /// <summary>What stands on a record from the portal, in the order of put-codes.</summary>
+    public IReadOnlyList<HeldItem> Items(string orcid) => [.. All(orcid).Where(i => i.Source == SimulatorClient.PortalId)];
+
+    /// <summary>What stands on a record from others, in the order of put-codes.</summary>
+    public IReadOnlyList<HeldItem> Foreign(string orcid) => [.. All(orcid).Where(i => i.Source != SimulatorClient.PortalId)];
+
+    private IEnumerable<HeldItem> All(string orcid) => _state.Run(state => state.Items(orcid)).Select(HeldItem.Of).OrderBy(i => i.PutCode);
 
     /// <summary>Whose record holds it; null: nobody's.</summary>
     public string? OwnerOf(string section, long putCode) => _state.Run(state => state.FindOwner(RecordSections.Find(section)!, putCode));

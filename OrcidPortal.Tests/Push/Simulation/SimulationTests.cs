@@ -9,6 +9,7 @@ namespace OrcidPortal.Tests.Push.Simulation;
 public sealed class SimulationTests(ITestOutputHelper output)
 {
     private const int UsualSeeds = 300;
+    private const int UsualSeedsWithPull = 100;
 
     // Put-codes, people and calls of a registry stay in memory.
     private const int SeedsPerRegistry = 500;
@@ -25,6 +26,15 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     [Theory, InlineData(271), InlineData(408), InlineData(320)]
     public async Task What_once_went_wrong_goes_well(int seed) => (await PlayAsync([seed])).ShouldBeNull();
+
+    /// <summary>With readings, others' works, claims and dismissals in between.</summary>
+    [Fact]
+    public async Task Whatever_is_pulled_meanwhile_both_sides_come_to_say_the_same()
+    {
+        var (first, count) = Number("ORCIDPORTAL_TEST_SEED") is { } one ? (one, 1) : (1, Number("ORCIDPORTAL_TEST_SEEDS") ?? UsualSeedsWithPull);
+
+        foreach (var seeds in Enumerable.Range(first, count).Chunk(SeedsPerRegistry)) (await PlayAsync(seeds, withPull: true)).ShouldBeNull();
+    }
 
     /// <param name="firstSeed">One that finds it; should the histories change, one of the next ones does.</param>
     [Theory]
@@ -52,13 +62,13 @@ public sealed class SimulationTests(ITestOutputHelper output)
     }
 
     /// <returns>The first broken history, and the first lines of the others; null: none.</returns>
-    private async Task<string?> PlayAsync(int[] seeds, Mistake mistake = Mistake.None)
+    private async Task<string?> PlayAsync(int[] seeds, Mistake mistake = Mistake.None, bool withPull = false)
     {
         await using var registry = await SimulatedRegistry.StartAsync();
         var broken = new SortedDictionary<int, string>();
         await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken }, async (seed, _) =>
         {
-            var (story, isBroken) = await History.PlayAsync(seed, registry, mistake);
+            var (story, isBroken) = await History.PlayAsync(seed, registry, mistake, withPull);
             if (seeds.Length == 1) output.WriteLine(story);
             if (!isBroken) return;
             lock (broken) broken.Add(seed, story);

@@ -17,24 +17,27 @@ internal static class Steps
     private static readonly TimeSpan[] Spans =
         [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(40), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(7), TimeSpan.FromHours(25), TimeSpan.FromHours(25), TimeSpan.FromDays(3), TimeSpan.FromDays(8)];
 
-    private static readonly (int Weight, Func<World, Task<string?>> Do)[] All =
+    private static readonly (int Weight, Func<World, Task<string?>> Do)[] OfPush =
     [
         (10, AddAsync), (3, ShareAsync), (8, EditAsync), (5, EditAndSendAsync), (3, ExchangeAsync), (4, EndAsync), (3, ComeBackAsync), (3, ChooseAsync), (3, ExcludeAsync), (3, IncludeAsync),
         (4, SendNowAsync), (3, PlanAsync), (3, ReadWaitingAsync), (18, PushAsync), (5, PushOneAsync), (4, PushOnFailingDatabaseAsync), (14, AdvanceAsync), (14, MeetAsync),
         (5, RemoveAtOrcidAsync), (3, SendFromElsewhereAsync), (2, AddAgainAsync), (2, RevokeAsync), (3, ReconnectAsync), (1, DisconnectAsync), (3, ConnectAsync), (3, ConfirmAsync), (10, ResumeAsync), (1, StartAsync),
     ];
 
+    private static readonly (int Weight, Func<World, Task<string?>> Do)[] WithPull = [.. OfPush, .. PullSteps.All];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Does the next step.</summary>
     public static async Task NextAsync(World world)
     {
+        var all = world.WithPull ? WithPull : OfPush;
         while (true)
         {
-            var at = world.Dice.Next(All.Sum(s => s.Weight));
+            var at = world.Dice.Next(all.Sum(s => s.Weight));
             var index = 0;
-            while (at >= All[index].Weight) at -= All[index++].Weight;
-            if (await All[index].Do(world) is not { } said) continue;
+            while (at >= all[index].Weight) at -= all[index++].Weight;
+            if (await all[index].Do(world) is not { } said) continue;
             world.Tell($"{world.Now:d HH:mm:ss} {said}");
             world.ThrowIfBroken();
             return;
@@ -325,5 +328,5 @@ internal static class Steps
     private static SimulatedItem? AnyItem(World world, Func<SimulatedItem, bool> fits) =>
         world.People.SelectMany(p => p.Items).Where(fits).ToList() is { Count: > 0 } items ? world.Any(items) : null;
 
-    private static SimulatedProcess? AnyPusher(World world) => world.Pushers.Where(p => !p.IsPaused).ToList() is { Count: > 0 } free ? world.Any(free) : null;
+    internal static SimulatedProcess? AnyPusher(World world) => world.Pushers.Where(p => !p.IsPaused).ToList() is { Count: > 0 } free ? world.Any(free) : null;
 }

@@ -13,6 +13,7 @@ internal sealed class Wire(World world, SimulatedProcess process) : HttpMessageH
         if (process.IsDead) throw new ProcessDiedException();
         var call = await Call.OfAsync(request);
         if (!Call.IsOne(request)) return await world.Registry.SendAsync(call);
+        world.Calls++;
         var mishap = process == world.Front ? null : world.Mishaps.Next();
         if (mishap == Mishap.Twice && !CanCopeWithTwo(call)) mishap = null;
         world.Tell($"   {process.Name} {call}{(mishap is null ? "" : $" [{mishap}]")}");

@@ -10,6 +10,7 @@ using OrcidPortal.History;
 using OrcidPortal.Live;
 using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Pull;
 using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Records.Organizations;
@@ -31,9 +32,9 @@ internal sealed class World : IAsyncDisposable
     private string? _broken;
     private int _processes;
 
-    private World(int seed, TestDatabase database, SimulatedRegistry registry, Mistake mistake)
+    private World(int seed, TestDatabase database, SimulatedRegistry registry, Mistake mistake, bool withPull)
     {
-        (Dice, Database, Registry, _mistake) = (new Random(seed), database, registry, mistake);
+        (Dice, Database, Registry, _mistake, WithPull) = (new Random(seed), database, registry, mistake, withPull);
         Arrivals = new Arrivals(this);
         Front = NewProcess("front");
     }
@@ -58,9 +59,15 @@ internal sealed class World : IAsyncDisposable
     public DateTimeOffset Now => Database.Clock.GetUtcNow();
     public IEnumerable<string> Story => _story;
 
-    public static async Task<World> OpenAsync(int seed, SimulatedRegistry registry, Mistake mistake)
+    /// <summary>Whether others write to the records, too, and the portal reads what they wrote.</summary>
+    public bool WithPull { get; }
+
+    /// <summary>Calls on the member API so far.</summary>
+    public int Calls { get; set; }
+
+    public static async Task<World> OpenAsync(int seed, SimulatedRegistry registry, Mistake mistake, bool withPull = false)
     {
-        var world = new World(seed, await Databases.OpenAsync(Stop), registry, mistake);
+        var world = new World(seed, await Databases.OpenAsync(Stop), registry, mistake, withPull);
         var places = world.Front.Services.GetRequiredService<OrganizationDirectory>();
         var saved = await places.SaveAsync(null, new OrganizationDraft("Brown University", "Providence", "RI", "US", [new OrganizationId("ROR", "05gq02987")]), PushHouse.Curator, Stop);
         await places.TieAsync(((SaveOrganizationResult.Saved)saved).Organization.Id, OrganizationTie.Ours, PushHouse.Curator, Stop);
@@ -146,12 +153,12 @@ internal sealed class World : IAsyncDisposable
                 b.Services.AddSingleton<IDataProtectionProvider>(Keys);
                 b.Services.AddSingleton<ILoggerProvider>(_complaints);
                 b.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(process.Database, new ItemIds(this), new Holders(this, process)));
-                b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush();
+                b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush().AddPull();
                 b.Services.AddHttpClient(nameof(OrcidMemberClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
                 b.Services.AddHttpClient(nameof(OrcidOAuthClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
             },
             ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", SimulatedRegistry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {ScopesGiven}"),
-            ("Institution:PublicUrl", "https://repository.example.org"), ("Push:PeopleAtOnce", "1"));
+            ("Institution:PublicUrl", "https://repository.example.org"), ("Push:PeopleAtOnce", "1"), ("Pull:PeopleAtOnce", "1"));
         process.Services.GetRequiredService<Mistakes>().Made = _mistake;
         process.Services.GetRequiredService<SendPoints>().AfterIntent = async _ =>
         {

@@ -2431,7 +2431,7 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
                     b.HasIndex("PersonId", "State", "Id");
 
-                    b.HasIndex("Environment", "Orcid", "Section", "PutCode")
+                    b.HasIndex("PersonId", "Environment", "Orcid", "Section", "PutCode")
                         .IsUnique();
 
                     b.ToTable("Suggestions");

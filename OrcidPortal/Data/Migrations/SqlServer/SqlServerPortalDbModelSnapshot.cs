@@ -2469,7 +2469,7 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("PersonId", "State", "Id");
 
-                    b.HasIndex("Environment", "Orcid", "Section", "PutCode")
+                    b.HasIndex("PersonId", "Environment", "Orcid", "Section", "PutCode")
                         .IsUnique();
 
                     b.ToTable("Suggestions");

@@ -2418,7 +2418,7 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "State", "Id");
 
-                    b.HasIndex("Environment", "Orcid", "Section", "PutCode")
+                    b.HasIndex("PersonId", "Environment", "Orcid", "Section", "PutCode")
                         .IsUnique();
 
                     b.ToTable("Suggestions");

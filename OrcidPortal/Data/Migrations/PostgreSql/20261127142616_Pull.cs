@@ -214,9 +214,9 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                 columns: new[] { "Environment", "State", "ReadAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Suggestions_Environment_Orcid_Section_PutCode",
+                name: "IX_Suggestions_PersonId_Environment_Orcid_Section_PutCode",
                 table: "Suggestions",
-                columns: new[] { "Environment", "Orcid", "Section", "PutCode" },
+                columns: new[] { "PersonId", "Environment", "Orcid", "Section", "PutCode" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

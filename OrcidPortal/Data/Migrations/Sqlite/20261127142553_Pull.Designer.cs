@@ -11,7 +11,7 @@ using OrcidPortal.Data;
 namespace OrcidPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261127133756_Pull")]
+    [Migration("20261127142553_Pull")]
     partial class Pull
     {
         /// <inheritdoc />
@@ -2421,7 +2421,7 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "State", "Id");
 
-                    b.HasIndex("Environment", "Orcid", "Section", "PutCode")
+                    b.HasIndex("PersonId", "Environment", "Orcid", "Section", "PutCode")
                         .IsUnique();
 
                     b.ToTable("Suggestions");
