@@ -50,6 +50,15 @@ public sealed class SyncItemList(IDbContextFactory<PortalDb> contexts, SyncItemC
         return new AtOrcid(there, await items.CountAsync(i => i.PutCode == null && AtOrcid.Sendable.Contains(i.State), cancellationToken));
     }
 
+    /// <summary>What the person decided at ORCID about a record that stands there from us.</summary>
+    /// <returns>Null where it does not, as far as we know.</returns>
+    public async Task<CopyAtOrcid?> CopyAsync(Guid personId, Guid recordId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.RemoteCopies.AsNoTracking().Where(c => db.SyncItems.Any(i => i.Id == c.SyncItemId && i.PersonId == personId && i.RecordId == recordId && i.PutCode == c.PutCode))
+            .Select(c => new CopyAtOrcid(c.Visibility, c.PreferredFrom)).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The item of one person and record.</summary>
     public async Task<SyncItemRow?> FindAsync(Guid personId, Guid recordId, CancellationToken cancellationToken)
     {

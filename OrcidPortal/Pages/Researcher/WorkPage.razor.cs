@@ -15,6 +15,7 @@ public sealed partial class WorkPage
 
     private SyncItemRow? Row { get; set; }
     private EditorView? View { get; set; }
+    private CopyAtOrcid? Copy { get; set; }
     private IReadOnlyList<QuestionRow> Questions { get; set; } = [];
     private IReadOnlyList<ProposalRow> Answers { get; set; } = [];
     private List<HistoryEntry> Entries { get; set; } = [];
@@ -54,6 +55,7 @@ public sealed partial class WorkPage
         // A curator who is an author reads everybody's proposals in the editor; here it is about one's own.
         if (view is not null) view = view with { Proposals = [.. view.Proposals.Where(p => p.Proposal.PersonId == Person.Id)] };
         Questions = await Asked.OfPersonAsync(Person.Id, RecordId, Closed);
+        Copy = row.Item.PutCode is null ? null : await Items.CopyAsync(Person.Id, RecordId, Closed);
         (Row, View, Answers, Entries, NextEntries) = (row, view, answers, [.. history.Items], history.Next);
     }
 
