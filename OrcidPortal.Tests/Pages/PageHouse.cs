@@ -19,6 +19,7 @@ using OrcidPortal.Mapping;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Pages;
 using OrcidPortal.Pages.Layout;
+using OrcidPortal.Pull;
 using OrcidPortal.Push;
 using OrcidPortal.Records;
 using OrcidPortal.Remote;
@@ -49,6 +50,7 @@ internal sealed class PageHouse : IAsyncDisposable
             b.AddMapping();
             b.AddRemote();
             b.AddPush();
+            b.AddPull();
             b.AddCuration();
             b.Services.AddOptions<RegistryOptions>().BindConfiguration(RegistryOptions.Section);
             b.Services.AddParts();
