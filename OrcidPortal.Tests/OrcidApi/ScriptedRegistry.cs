@@ -34,6 +34,8 @@ internal sealed class ScriptedRegistry : IAsyncDisposable
 
     public OrcidOAuthClient OAuth => _clients.GetRequiredService<OrcidOAuthClient>();
 
+    public OrcidWebhookClient Webhooks => _clients.GetRequiredService<OrcidWebhookClient>();
+
     public static async Task<ScriptedRegistry> StartAsync(RequestDelegate answer, TimeSpan? callTimeout = null)
     {
         var requests = new ConcurrentQueue<(string, string, string?)>();

@@ -30,6 +30,8 @@ internal sealed class SimulatedRegistry : IAsyncDisposable
 
     public OrcidOAuthClient OAuth => _clients.GetRequiredService<OrcidOAuthClient>();
 
+    public OrcidWebhookClient Webhooks => _clients.GetRequiredService<OrcidWebhookClient>();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<SimulatedRegistry> StartAsync()

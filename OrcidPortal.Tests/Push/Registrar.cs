@@ -65,13 +65,27 @@ internal sealed class Registrar : IAsyncDisposable
     public Task FaultAsync(object fault) => PostAsync("faults", fault);
 
     /// <summary>Sets the registry's clock.</summary>
-    public void SetClock(DateTimeOffset now) => _app.Services.GetRequiredService<OrcidPortal.Simulator.Store.Registry>().ClockOffset = now - TimeProvider.System.GetUtcNow();
+    public void SetClock(DateTimeOffset now) => Store.ClockOffset = now - TimeProvider.System.GetUtcNow();
 
     /// <param name="standing"><c>locked</c>, <c>deactivated</c> ...</param>
     public async Task SetStandingAsync(string orcid, string standing) =>
         (await _control.PatchAsJsonAsync($"people/{orcid}", new { standing }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
     public Task RevokeAsync(string orcid) => PostAsync("tokens/revoke", new { orcid });
+
+    /// <summary>Who is called back about which record.</summary>
+    public async Task<IReadOnlyList<Webhook>> WebhooksAsync() =>
+        (await _control.GetFromJsonAsync<Webhooks>(new Uri("webhooks", UriKind.Relative), TestContext.Current.CancellationToken))!.Items;
+
+    /// <summary>What the portal's client may ask for from now on; <c>*</c>: everything.</summary>
+    public async Task AllowAsync(string scopes) =>
+        (await _control.PatchAsJsonAsync($"clients/{SimulatorClient.PortalId}", new { scopes }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+    /// <summary>Clients' own tokens are valid no longer.</summary>
+    public void EndClientTokens() => Store.Run(state => state.Tokens.Where(t => t.Orcid is null).ToList().ForEach(t => state.Save(t with { End = OrcidPortal.Simulator.Store.TokenEnd.RevokedByClient })));
+
+    /// <summary>How many tokens clients have got for themselves.</summary>
+    public int ClientTokens => Store.Run(state => state.Tokens.Count(t => t.Orcid is null));
 
     /// <summary>The works on a record.</summary>
     public async Task<IReadOnlyList<HeldWork>> WorksAsync(string orcid) =>
@@ -109,6 +123,8 @@ internal sealed class Registrar : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    private OrcidPortal.Simulator.Store.Registry Store => _app.Services.GetRequiredService<OrcidPortal.Simulator.Store.Registry>();
+
     private async Task PostAsync(string path, object body)
     {
         var answer = await _control.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
@@ -118,6 +134,10 @@ internal sealed class Registrar : IAsyncDisposable
     public sealed record HeldWork(long PutCode, string Title, string? SourceClientId);
 
     private sealed record HeldRecord(IReadOnlyList<HeldWork> Works, int Notices);
+
+    public sealed record Webhook(string Orcid, string Url);
+
+    private sealed record Webhooks(IReadOnlyList<Webhook> Items);
 
     private sealed record NewPerson(string Orcid);
 

@@ -98,6 +98,7 @@ public sealed class AccessMatrixTests
         ["POST /api/v1/records/{id:guid}/corrections"] = Policies.ApiCurator,
         ["POST /api/v1/sync-items/send"] = Policies.ApiCurator,
         ["POST /connect/orcid/start"] = Policies.Researcher,
+        ["POST /webhooks/orcid/{secret}"] = AccessMatrix.Anyone,
         ["POST /signout"] = AccessMatrix.Anyone,
         ["PUT /api/v1/organizations"] = Policies.ApiCurator,
         ["PUT /api/v1/organizations/{id:guid}/tie"] = Policies.ApiCurator,

@@ -4,7 +4,7 @@ using OrcidPortal.Security;
 
 namespace OrcidPortal.Api;
 
-/// <summary>The REST API: <c>/api/v1</c> behind API keys, its description at <c>/openapi/v1.json</c>.</summary>
+/// <summary>The REST API: <c>/api/v1</c> behind API keys, its description at <c>/openapi/v1.json</c>; and what ORCID calls.</summary>
 public static class ApiRegistration
 {
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
@@ -48,6 +48,7 @@ public static class ApiRegistration
         api.MapHistory();
         api.MapOrganizations();
         api.MapVocabularies();
+        app.MapWebhook();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using OrcidPortal.Curation;
 using OrcidPortal.Data;
 using OrcidPortal.Pull;
+using OrcidPortal.Pull.Webhooks;
 using OrcidPortal.Push;
 
 namespace OrcidPortal.Jobs;
@@ -37,6 +38,8 @@ internal sealed partial class Timetable(
         recurring.Trigger("push");
         recurring.AddOrUpdate<Upkeep>("read", job => job.ReadRecordsAsync(CancellationToken.None), EverySeconds(20));
         recurring.AddOrUpdate<PullJob>("pull", job => job.RunDueAsync(CancellationToken.None), EverySeconds(10));
+        // Also where webhooks are off: those of before are taken back.
+        recurring.AddOrUpdate<WebhookJob>("webhooks", job => job.RunAsync(CancellationToken.None), EverySeconds(60));
         recurring.AddOrUpdate<Upkeep>("imports", job => job.ResumeImportsAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<ReconcileJob>("reconcile", job => job.RunWaitingAsync(CancellationToken.None), EverySeconds(15));
         recurring.AddOrUpdate<BulkFixJob>("bulk-fixes", job => job.RunWaitingAsync(CancellationToken.None), EverySeconds(15));

@@ -17,7 +17,7 @@ internal sealed partial class OrcidCall(HttpClient http, TimeSpan timeout, TimeP
     /// <param name="effect">Whether it changes something.</param>
     /// <param name="read">Makes the value of a 2xx answer.</param>
     /// <param name="explain">Tells the case of any other answer.</param>
-    /// <param name="secrets">Removed from every message.</param>
+    /// <param name="secrets">Removed from every message and log line.</param>
     /// <param name="cancellationToken">The caller's; only this one throws.</param>
     internal async Task<OrcidAnswer<T>> SendAsync<T>(
         HttpRequestMessage request, CallEffect effect, ReadReply<T> read, Func<OrcidReply, OrcidResult> explain, IReadOnlyList<string> secrets, CancellationToken cancellationToken)
@@ -37,8 +37,9 @@ internal sealed partial class OrcidCall(HttpClient http, TimeSpan timeout, TimeP
         if (result is not OrcidResult.Ok && reply is { Body.Length: > 0 })
             result = result with { Answer = Cleaned(Encoding.UTF8.GetString(reply.Body.AsSpan(0, Math.Min(reply.Body.Length, AnswerLimit))), secrets, AnswerLimit) };
         var duration = time.GetElapsedTime(start);
-        if (result is OrcidResult.Ok) LogDone(request.Method.Method, request.RequestUri!.AbsolutePath, result.HttpStatus, duration.TotalMilliseconds);
-        else LogNotDone(request.Method.Method, request.RequestUri!.AbsolutePath, result.HttpStatus, result.Name, duration.TotalMilliseconds);
+        var path = Cleaned(request.RequestUri!.AbsolutePath, secrets) ?? "";
+        if (result is OrcidResult.Ok) LogDone(request.Method.Method, path, result.HttpStatus, duration.TotalMilliseconds);
+        else LogNotDone(request.Method.Method, path, result.HttpStatus, result.Name, duration.TotalMilliseconds);
         return new OrcidAnswer<T>(result, result is OrcidResult.Ok ? value : default, duration);
     }
 

@@ -31,6 +31,9 @@ public sealed class OrcidEndpoints(IOptions<OrcidOptions> options, IServer serve
         _ => new Uri(Simulator(), "v3.0/"),
     };
 
+    /// <summary>The base of webhooks: the one part of the member API without a version in its path.</summary>
+    public Uri Webhooks => new(Api, "../");
+
     /// <summary>The base of the public API; ends with <c>/v3.0/</c>.</summary>
     public Uri Public => _options.Environment switch
     {

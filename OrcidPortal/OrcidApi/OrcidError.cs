@@ -14,6 +14,9 @@ namespace OrcidPortal.OrcidApi;
 /// <param name="Author">Who wrote it.</param>
 internal sealed partial record OrcidError(int? Status, int? Code, string? Message, ErrorAuthor Author)
 {
+    /// <summary>The word of an OAuth error, such as <c>invalid_scope</c>; null for others.</summary>
+    public string? Reason { get; private init; }
+
     internal static OrcidError Parse(byte[] body)
     {
         var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 200_000))).Trim('\uFEFF', ' ', '\t', '\r', '\n');
@@ -45,7 +48,7 @@ internal sealed partial record OrcidError(int? Status, int? Code, string? Messag
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
             error = Property(root, "error") is { } oauth
-                ? new OrcidError(null, null, Property(root, "error_description") ?? Property(root, "error-description") ?? oauth, ErrorAuthor.OAuth)
+                ? new OrcidError(null, null, Property(root, "error_description") ?? Property(root, "error-description") ?? oauth, ErrorAuthor.OAuth) { Reason = oauth }
                 : new OrcidError(
                     Number(Property(root, "response-code")),
                     Number(Property(root, "error-code")),

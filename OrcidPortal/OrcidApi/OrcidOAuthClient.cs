@@ -47,6 +47,18 @@ public sealed class OrcidOAuthClient(HttpClient http, OrcidEndpoints endpoints, 
         return SendAsync<TokenGrant>("token", form, TryReadGrant, [_options.ClientSecret, code], cancellationToken);
     }
 
+    /// <summary>Asks for a token of the institution itself, for what needs nobody's permission. May be repeated safely.</summary>
+    /// <param name="scope">Such as <c>/webhook</c>.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception.</param>
+    /// <returns>The grant; <see cref="OrcidResult.MissingScope"/> where ORCID does not give these credentials that permission.</returns>
+    public Task<OrcidAnswer<ClientGrant>> GrantAsync(string scope, CancellationToken cancellationToken)
+    {
+        var form = Credentials();
+        form["grant_type"] = "client_credentials";
+        form["scope"] = scope;
+        return SendAsync<ClientGrant>("token", form, TryReadClientGrant, [_options.ClientSecret], cancellationToken, ExplainGrant);
+    }
+
     /// <summary>Gives a token back to ORCID. Also done where ORCID did not know it any more.</summary>
     /// <param name="token">An access token or a refresh token.</param>
     /// <param name="cancellationToken">Ends the waiting with an exception.</param>
@@ -59,11 +71,11 @@ public sealed class OrcidOAuthClient(HttpClient http, OrcidEndpoints endpoints, 
 
     private Dictionary<string, string> Credentials() => new() { ["client_id"] = _options.ClientId, ["client_secret"] = _options.ClientSecret };
 
-    private Task<OrcidAnswer<T>> SendAsync<T>(string path, Dictionary<string, string> form, ReadReply<T> read, string[] secrets, CancellationToken cancellationToken)
+    private Task<OrcidAnswer<T>> SendAsync<T>(string path, Dictionary<string, string> form, ReadReply<T> read, string[] secrets, CancellationToken cancellationToken, Func<OrcidReply, OrcidResult>? explain = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoints.OAuth, path)) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return _call.SendAsync(request, CallEffect.Write, read, Explain, secrets, cancellationToken);
+        return _call.SendAsync(request, CallEffect.Write, read, explain ?? Explain, secrets, cancellationToken);
     }
 
     /// <summary>Whatever the status (ORCID answers a wrong redirect with 500), a body with an OAuth error is ORCID's refusal.</summary>
@@ -76,25 +88,46 @@ public sealed class OrcidOAuthClient(HttpClient http, OrcidEndpoints endpoints, 
         return result with { Message = error.Message };
     }
 
+    /// <summary>A token that lacks what was asked for is not given at all.</summary>
+    private static OrcidResult ExplainGrant(OrcidReply reply)
+    {
+        var (error, result) = (OrcidError.Parse(reply.Body), Explain(reply));
+        // Since 2025 only the words are documented.
+        return result is OrcidResult.Refused && (error.Reason == "invalid_scope" || error.Message?.StartsWith("Invalid scope", StringComparison.OrdinalIgnoreCase) == true)
+            ? new OrcidResult.MissingScope { Message = result.Message }
+            : result;
+    }
+
     private static bool TryReadGrant(OrcidReply reply, [NotNullWhen(true)] out TokenGrant? grant)
     {
-        grant = null;
+        grant = Read(reply, root => Text(root, "access_token") is { } access && Text(root, "orcid") is { } orcid
+            ? new TokenGrant(access, Text(root, "refresh_token"), Life(root), Text(root, "scope") ?? "", Text(root, "name"), orcid)
+            : null);
+        return grant is not null;
+    }
+
+    private static bool TryReadClientGrant(OrcidReply reply, [NotNullWhen(true)] out ClientGrant? grant)
+    {
+        grant = Read(reply, root => Text(root, "access_token") is { } access ? new ClientGrant(access, Life(root), Text(root, "scope") ?? "") : null);
+        return grant is not null;
+    }
+
+    private static T? Read<T>(OrcidReply reply, Func<JsonElement, T?> read)
+        where T : class
+    {
         try
         {
             using var document = JsonDocument.Parse(reply.Body);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || Text(root, "access_token") is not { } access || Text(root, "orcid") is not { } orcid) return false;
-            var seconds = root.TryGetProperty("expires_in", out var life) && life.ValueKind == JsonValueKind.Number && life.TryGetInt64(out var s)
-                ? Math.Clamp(s, 0, 100L * 365 * 86400)
-                : 3600;
-            grant = new TokenGrant(access, Text(root, "refresh_token"), TimeSpan.FromSeconds(seconds), Text(root, "scope") ?? "", Text(root, "name"), orcid);
-            return true;
+            return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : null;
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
+
+    private static TimeSpan Life(JsonElement root) => TimeSpan.FromSeconds(
+        root.TryGetProperty("expires_in", out var life) && life.ValueKind == JsonValueKind.Number && life.TryGetInt64(out var seconds) ? Math.Clamp(seconds, 0, 100L * 365 * 86400) : 3600);
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;

@@ -86,11 +86,12 @@ public static class PagesRegistration
         return app;
     }
 
-    /// <summary>Programs get their errors from the API, the simulator and the dashboard themselves.</summary>
+    /// <summary>Programs get their errors from the API, the webhook, the simulator and the dashboard themselves.</summary>
     private static bool ForPeople(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/simulator", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/webhooks", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 }

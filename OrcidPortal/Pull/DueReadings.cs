@@ -21,7 +21,7 @@ public sealed class DueReadings(IDbContextFactory<PortalDb> contexts, IOptions<P
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         // Who was never read is read by what follows the connecting; until then there is nothing to compare.
         var readable = db.Connections.Where(c => c.Environment == environment && c.State == ConnectionState.Connected && c.LockedAt == null && c.ReadAt != null);
-        var wanted = await readable.Where(c => c.ReadWantedAt != null && (c.ReadTriedAt == null || c.ReadTriedAt < tried || c.ReadTriedAt < c.ReadWantedAt)).OrderBy(c => c.ReadWantedAt).Select(c => c.PersonId).Take(most).ToListAsync(cancellationToken);
+        var wanted = await readable.Where(c => c.ReadWantedAt < now && (c.ReadTriedAt == null || c.ReadTriedAt < tried || c.ReadTriedAt < c.ReadWantedAt)).OrderBy(c => c.ReadWantedAt).Select(c => c.PersonId).Take(most).ToListAsync(cancellationToken);
         readable = readable.Where(c => c.ReadTriedAt == null || c.ReadTriedAt < tried);
         if (wanted.Count < most) wanted.AddRange(await readable.Where(c => c.ComparedAt == null || c.ComparedAt != c.ReadAt).OrderBy(c => c.ReadAt).Select(c => c.PersonId).Take(most).ToListAsync(cancellationToken));
         if (wanted.Count < most) wanted.AddRange(await readable.Where(c => c.ReadAt < old).OrderBy(c => c.ReadAt).Select(c => c.PersonId).Take(most).ToListAsync(cancellationToken));

@@ -25,14 +25,15 @@ public sealed partial class PersonPull(
         var openedAt = time.GetUtcNow();
         if (await tokens.OpenAsync(personId, cancellationToken) is not { IsLeaving: false } access) return new ReadOutcome.NotConnected();
         await using var hold = await leases.TakeAsync(Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value), cancellationToken);
-        await NoteTriedAsync(access, cancellationToken);
+        var triedAt = time.GetUtcNow();
+        await NoteTriedAsync(access, triedAt, cancellationToken);
         if (hold is null) return null;
         // Who sends comes first: thousands of readings must not keep works waiting.
         hold.Behind = 0;
         try
         {
             ReadOutcome outcome = new ReadOutcome.Unchanged();
-            if (!onlyIfDue || await IsDueAsync(access, cancellationToken)) outcome = await reader.ReadAsync(personId, hold, cancellationToken, onlyIfChanged: true);
+            if (!onlyIfDue || await IsDueAsync(access, cancellationToken)) outcome = await reader.ReadAsync(personId, hold, cancellationToken, onlyIfChanged: true, answers: triedAt);
             if (outcome is ReadOutcome.Unchanged or ReadOutcome.Complete && await MustCompareAsync(access, cancellationToken) is { } readAt
                 && await finding.FindAsync(access, hold, readAt, cancellationToken) is { } failure)
                 await hold.RunAsync((db, ct) => transitions.ApplyAsync(db, access, failure, ReadScope, openedAt, ct), cancellationToken);
@@ -48,14 +49,15 @@ public sealed partial class PersonPull(
     }
 
     /// <summary>Where it fails, the next try waits: a record that cannot be read must not be tried all the time.</summary>
-    private Task<int> NoteTriedAsync(ConnectionAccess access, CancellationToken cancellationToken) => transactions.RunAsync(
-        (db, ct) => Of(db, access).ExecuteUpdateAsync(s => s.SetProperty(c => c.ReadTriedAt, time.GetUtcNow()), ct), cancellationToken);
+    private Task<int> NoteTriedAsync(ConnectionAccess access, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
+        (db, ct) => Of(db, access).Where(c => c.ReadTriedAt == null || c.ReadTriedAt < now).ExecuteUpdateAsync(s => s.SetProperty(c => c.ReadTriedAt, now), ct), cancellationToken);
 
     private async Task<bool> IsDueAsync(ConnectionAccess access, CancellationToken cancellationToken)
     {
-        var old = time.GetUtcNow() - pull.Value.ReadEvery;
+        var now = time.GetUtcNow();
+        var old = now - pull.Value.ReadEvery;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Of(db, access).AnyAsync(c => c.ReadAt == null || c.ReadAt < old || c.ReadWantedAt != null, cancellationToken);
+        return await Of(db, access).AnyAsync(c => c.ReadAt == null || c.ReadAt < old || c.ReadWantedAt < now, cancellationToken);
     }
 
     /// <summary>The reading to be compared; null where that was done, and none of the person's records changed since.</summary>

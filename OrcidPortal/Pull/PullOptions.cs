@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace OrcidPortal.Pull;
 
-/// <summary>Settings <c>Pull:*</c>.</summary>
+/// <summary>Settings <c>Pull:*</c>, except those of webhooks (<see cref="Webhooks.WebhookOptions"/>).</summary>
 public sealed class PullOptions
 {
     public const string Section = "Pull";

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using OrcidPortal.Pull.Webhooks;
+
 namespace OrcidPortal.Pull;
 
 /// <summary>Compare, suggest, claim.</summary>
@@ -15,6 +18,14 @@ public static class PullRegistration
         services.AddSingleton<SuggestionAnswers>();
         services.AddSingleton<Claims>();
         services.AddTransient<PullJob>();
+        services.AddOptions<WebhookOptions>().BindConfiguration(PullOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();
+        services.AddSingleton<WebhookRows>();
+        services.AddSingleton<WebhookToken>();
+        services.AddSingleton<WebhookRegistrar>();
+        services.AddSingleton<WebhookReceipt>();
+        services.AddSingleton<WebhookFigures>();
+        services.AddTransient<WebhookJob>();
         return builder;
     }
 }

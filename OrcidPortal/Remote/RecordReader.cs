@@ -20,8 +20,9 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
     /// <param name="personId">Whose record.</param>
     /// <param name="hold">The lease of their iD.</param>
     /// <param name="onlyIfChanged">Whether a record that has not changed since the last reading is left at that.</param>
+    /// <param name="answers">Wishes to read it that are older than this are fulfilled; null: none are.</param>
     /// <exception cref="LeaseLostException">Somebody else holds the lease now.</exception>
-    public async Task<ReadOutcome> ReadAsync(Guid personId, LeaseHold hold, CancellationToken cancellationToken, bool onlyIfChanged = false)
+    public async Task<ReadOutcome> ReadAsync(Guid personId, LeaseHold hold, CancellationToken cancellationToken, bool onlyIfChanged = false, DateTimeOffset? answers = null)
     {
         ArgumentNullException.ThrowIfNull(hold);
         var openedAt = time.GetUtcNow();
@@ -30,11 +31,11 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         var look = await LookAsync(access, hold, cancellationToken);
         if (mistakes.Made == Mistake.RemovedByBlindReading && look.Answer.Result is OrcidResult.TokenRejected) look = look with { Answer = look.Answer with { Value = new StoredRecord(null, null, null, null, null, []) } };
         if (look.Answer.Value is not { } record) return await FailedAsync(access, hold, look.Answer, openedAt, cancellationToken);
-        if (onlyIfChanged && await hold.RunAsync((db, ct) => IsUnchangedAsync(db, look, record, ct), cancellationToken)) return new ReadOutcome.Unchanged();
+        if (onlyIfChanged && await hold.RunAsync((db, ct) => IsUnchangedAsync(db, look, record, answers, ct), cancellationToken)) return new ReadOutcome.Unchanged();
         var copies = new CopyWriting(hold, access, look.Began, time);
         await copies.WriteOursAsync(look.Ours, cancellationToken);
         await copies.WriteOthersAsync(look.Others, cancellationToken);
-        await hold.RunAsync((db, ct) => EndAsync(db, look, record, ct), cancellationToken);
+        await hold.RunAsync((db, ct) => EndAsync(db, look, record, answers, ct), cancellationToken);
         return new ReadOutcome.Complete(look.Ours.Count, look.Others.Count);
     }
 
@@ -54,20 +55,20 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
     }
 
     /// <summary>Notes that the record is as it was read last; false where it is not, or was never read.</summary>
-    private static async Task<bool> IsUnchangedAsync(PortalDb db, RecordLook look, StoredRecord record, CancellationToken cancellationToken)
+    private static async Task<bool> IsUnchangedAsync(PortalDb db, RecordLook look, StoredRecord record, DateTimeOffset? answers, CancellationToken cancellationToken)
     {
         if (await FindAsync(db, look.Access, cancellationToken) is not { ReadAt: { } last } connection) return false;
         if (record.LastModified is null || connection.ChangedAtOrcid != record.LastModified) return false;
         if (connection.ComparedAt == last) connection.ComparedAt = look.Began;
-        NoteRead(connection, look.Began);
+        NoteRead(connection, look.Began, answers);
         return true;
     }
 
-    private async Task EndAsync(PortalDb db, RecordLook look, StoredRecord record, CancellationToken cancellationToken)
+    private async Task EndAsync(PortalDb db, RecordLook look, StoredRecord record, DateTimeOffset? answers, CancellationToken cancellationToken)
     {
         var access = look.Access;
         if (await FindAsync(db, access, cancellationToken) is not { } connection) return;
-        NoteRead(connection, look.Began);
+        NoteRead(connection, look.Began, answers);
         connection.ChangedAtOrcid = record.LastModified;
         connection.GivenNamesAtOrcid = Cut(record.GivenNames, 200);
         connection.FamilyNameAtOrcid = Cut(record.FamilyName, 200);
@@ -80,12 +81,12 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
     private static Task<Connection?> FindAsync(PortalDb db, ConnectionAccess access, CancellationToken cancellationToken) =>
         db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
 
-    private static void NoteRead(Connection connection, DateTimeOffset began)
+    private static void NoteRead(Connection connection, DateTimeOffset began, DateTimeOffset? answers)
     {
         connection.ReadAt = began;
         connection.LockedAt = null;
         // Who called while it was read may mean something that came later.
-        if (connection.ReadWantedAt < began) connection.ReadWantedAt = null;
+        if (connection.ReadWantedAt < answers) connection.ReadWantedAt = null;
     }
 
     private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";

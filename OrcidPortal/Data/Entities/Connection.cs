@@ -48,7 +48,7 @@ public sealed class Connection : IConcurrent
     /// <summary>When that was worked out; records that changed since may change it.</summary>
     public DateTimeOffset? WorkedOutAt { get; set; }
 
-    /// <summary>Since when somebody wants it read before its turn: ORCID's webhook, or the person; null: nobody.</summary>
+    /// <summary>From when on somebody wants it read before its turn: ORCID's webhook, or the person; null: nobody. Done by a pull that was begun (<see cref="ReadTriedAt"/>) after this time.</summary>
     public DateTimeOffset? ReadWantedAt { get; set; }
 
     /// <summary>When it was last tried to read or compare it, also in vain.</summary>
