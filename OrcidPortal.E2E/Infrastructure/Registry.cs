@@ -43,6 +43,16 @@ internal sealed class Registry
     public async Task<IReadOnlyList<string>> WritesAsync(string orcid) =>
         [.. from call in await CallsAsync(orcid) where call.Method != "GET" && call.Path.StartsWith("/v3.0/", StringComparison.Ordinal) select $"{call.Method} {call.Path.Split('/')[3]}"];
 
+    /// <summary>Whether somebody is told when the record changes.</summary>
+    public async Task<bool> HasWebhookAsync(string orcid) => (await GetAsync<RegistryWebhooks>("webhooks")).Items.Any(w => w.Orcid == orcid);
+
+    /// <summary>Crossref adds a work to a record.</summary>
+    public async Task AddForeignWorkAsync(string orcid, string title, string doi)
+    {
+        using var answer = await _client().PostAsJsonAsync($"{_root}records/{orcid}/works", new { title, doi, date = "2024-05", source = "APP-CROSSREFDEMO0001" }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Lets something go wrong with the next request that matches.</summary>
     /// <param name="fault">As the control API takes it: method, path, orcid, count, share; status, delayMs, cutBefore, cutAfter, body.</param>
     public async Task BreakAsync(object fault)
@@ -83,6 +93,10 @@ internal sealed class Registry
     }
 
     private sealed record RegistryRecord(IReadOnlyList<RegistryWork> Works, int Notices);
+
+    private sealed record RegistryWebhooks(IReadOnlyList<RegistryWebhook> Items);
+
+    private sealed record RegistryWebhook(string Orcid);
 
     private sealed record RegistryCalls(IReadOnlyList<RegistryCall> Items);
 

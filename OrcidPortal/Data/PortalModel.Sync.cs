@@ -64,6 +64,7 @@ internal static partial class PortalModel
             e.Property(c => c.PreferredFrom).HasMaxLength(300);
             e.HasIndex(c => new { c.Environment, c.ClientId, c.Orcid, c.Section, c.PutCode }).IsUnique();
             e.HasIndex(c => c.SyncItemId);
+            e.HasIndex(c => c.MissingSince);
         });
         model.Entity<ForeignCopy>(e =>
         {

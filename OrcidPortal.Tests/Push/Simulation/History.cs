@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Pull;
 using OrcidPortal.Push;
 using OrcidPortal.Remote;
 
@@ -80,7 +81,12 @@ internal static class History
         }
         await rules.CheckAtRestAsync(isRead: false);
         world.Tell("--- all records are read");
-        foreach (var person in world.People) await world.Get<FirstRead>().ReadAsync(person.Row.Id, Stop);
+        foreach (var person in world.People)
+        {
+            // The pull alone has to be enough.
+            if (world.WithPull) await world.Get<PersonPull>().ReadAsync(person.Row.Id, Stop);
+            else await world.Get<FirstRead>().ReadAsync(person.Row.Id, Stop);
+        }
         await RestAsync(world);
         await rules.CheckAtRestAsync(isRead: true);
         if (world.WithPull) await PullRules.CheckAsync(world);

@@ -2150,6 +2150,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MissingSince");
+
                     b.HasIndex("SyncItemId");
 
                     b.HasIndex("Environment", "ClientId", "Orcid", "Section", "PutCode")

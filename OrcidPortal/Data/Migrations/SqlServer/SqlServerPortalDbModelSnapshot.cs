@@ -2182,6 +2182,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MissingSince");
+
                     b.HasIndex("SyncItemId");
 
                     b.HasIndex("Environment", "ClientId", "Orcid", "Section", "PutCode")

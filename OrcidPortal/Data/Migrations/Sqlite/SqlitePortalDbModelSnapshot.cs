@@ -2137,6 +2137,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MissingSince");
+
                     b.HasIndex("SyncItemId");
 
                     b.HasIndex("Environment", "ClientId", "Orcid", "Section", "PutCode")

@@ -204,6 +204,11 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RemoteCopies_MissingSince",
+                table: "RemoteCopies",
+                column: "MissingSince");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Records_OnlyAtOrcid_Id",
                 table: "Records",
                 columns: new[] { "OnlyAtOrcid", "Id" });
@@ -258,6 +263,10 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "WebhookRegistrations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RemoteCopies_MissingSince",
+                table: "RemoteCopies");
 
             migrationBuilder.DropIndex(
                 name: "IX_Records_OnlyAtOrcid_Id",

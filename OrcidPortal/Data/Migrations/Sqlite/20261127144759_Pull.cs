@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace OrcidPortal.Data.Migrations.SqlServer
+namespace OrcidPortal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Pull : Migration
@@ -14,120 +14,120 @@ namespace OrcidPortal.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "PreferredFrom",
                 table: "RemoteCopies",
-                type: "nvarchar(300)",
+                type: "TEXT",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Visibility",
                 table: "RemoteCopies",
-                type: "nvarchar(30)",
+                type: "TEXT",
                 maxLength: 30,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "OnlyAtOrcid",
                 table: "Records",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Biography",
                 table: "People",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: 5000,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "DetailsAt",
                 table: "ForeignCopies",
-                type: "datetimeoffset",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Fields",
                 table: "ForeignCopies",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "{}");
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "ForeignCopies",
-                type: "nvarchar(32)",
+                type: "TEXT",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: "Work");
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "LastModified",
                 table: "ForeignCopies",
-                type: "datetimeoffset",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "BiographyAtOrcid",
                 table: "Connections",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: 5000,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "ChangedAtOrcid",
                 table: "Connections",
-                type: "datetimeoffset",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "ComparedAt",
                 table: "Connections",
-                type: "datetimeoffset",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "FamilyNameAtOrcid",
                 table: "Connections",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "GivenNamesAtOrcid",
                 table: "Connections",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "ReadTriedAt",
                 table: "Connections",
-                type: "datetimeoffset",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "ReadWantedAt",
                 table: "Connections",
-                type: "datetimeoffset",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "WorkedOutAt",
                 table: "Connections",
-                type: "datetimeoffset",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Deposits",
                 columns: table => new
                 {
-                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    TakenBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    DeclinedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    DeclinedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DeclinedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclinedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,29 +144,29 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                 name: "Suggestions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Environment = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Orcid = table.Column<string>(type: "nvarchar(19)", maxLength: 19, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Section = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    PutCode = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Match = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Candidates = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Differences = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Decided = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: true),
-                    SourceName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Visibility = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    SelfKeys = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    IsGone = table.Column<bool>(type: "bit", nullable: false),
-                    FoundAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    DecidedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Orcid = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    PutCode = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Match = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: false),
+                    Differences = table.Column<string>(type: "TEXT", nullable: false),
+                    Decided = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    SourceName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    SelfKeys = table.Column<string>(type: "TEXT", nullable: false),
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -183,25 +183,30 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                 name: "WebhookRegistrations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Environment = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ClientId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Orcid = table.Column<string>(type: "nvarchar(19)", maxLength: 19, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    SealedSecret = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Base = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    RegisteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    CalledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    Message = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Orcid = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SealedSecret = table.Column<string>(type: "TEXT", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Base = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RegisteredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CalledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookRegistrations", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemoteCopies_MissingSince",
+                table: "RemoteCopies",
+                column: "MissingSince");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Records_OnlyAtOrcid_Id",
@@ -258,6 +263,10 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "WebhookRegistrations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RemoteCopies_MissingSince",
+                table: "RemoteCopies");
 
             migrationBuilder.DropIndex(
                 name: "IX_Records_OnlyAtOrcid_Id",
