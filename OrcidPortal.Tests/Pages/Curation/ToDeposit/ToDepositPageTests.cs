@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Curation.ToDeposit;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.Live;
 using OrcidPortal.Pages.Curation.ToDeposit;
 using OrcidPortal.Pages.Layout;
 using OrcidPortal.Records;
@@ -135,6 +136,21 @@ public sealed class ToDepositPageTests
         page.FindAll("tbody tr").Count.ShouldBe(1);
         house.Navigation.NavigateTo("curation/to-deposit?person=nobody");
         page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("No work matches these filters"));
+    }
+
+    [Fact]
+    public async Task What_an_import_brings_leaves_the_list_by_itself()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        await ClaimAsync(house, "On engines", 1);
+        await house.StartLiveAsync();
+        var page = house.Open<ToDepositPage>();
+        page.WaitForElement("tbody tr");
+
+        await house.ImportedAsync(ClaimedWorks.Fields("On engines", "10.5555/1"));
+        await house.Database.Transactions.RunAsync((db, ct) => Topics.TouchAsync(db, Topics.Imports, ct), Stop);
+
+        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("Nothing to deposit"), TimeSpan.FromSeconds(15));
     }
 
     [Fact]
