@@ -17,7 +17,7 @@ internal static class ManyRows
             var id = n == 0 ? Id : Guid.CreateVersion7();
             await database.AddAsync(
                 new Person { Id = id, LocalId = n == 0 ? "a" : $"a{n}", FamilyName = $"a{n}", SortName = $"a{n}", Email = "a", CreatedAt = now },
-                new Record { Id = id, Title = $"a{n}", SortTitle = $"a{n}", Year = 2000, ProblemCount = 1, CreatedAt = now, ChangedAt = now },
+                new Record { Id = id, Title = $"a{n}", SortTitle = $"a{n}", Year = 2000, ProblemCount = 1, OnlyAtOrcid = true, CreatedAt = now, ChangedAt = now },
                 new RecordPerson { RecordId = id, PersonId = Id, Since = now },
                 new SourceEntry { RecordId = id, Source = "file:bibtex:a:a.bib", LocalId = $"a{n}", FirstSeenAt = now },
                 new RecordProblem { RecordId = id, Code = "title.missing", Field = "title", Severity = ProblemSeverity.Blocks },
@@ -34,6 +34,7 @@ internal static class ManyRows
                 },
                 new DuplicatePair { FirstId = id, SecondId = Id, Reason = Reasons[n % Reasons.Length], FoundAt = now },
                 new MergeNotice { PersonId = Id, RecordId = id, KeptTitle = "a", GoneTitle = "a", At = now },
+                new Suggestion { Id = id, PersonId = id, RecordId = id, Environment = "Simulator", Orcid = "a", Section = "work", PutCode = n, State = SuggestionState.Claimed, FoundAt = now },
                 new ImportRun { Id = id, PersonId = Id, Format = "bibtex", FileName = "a.bib", By = "a", CreatedAt = now },
                 new Proposal { Id = id, RecordId = Id, PersonId = Id, By = "a", At = now, State = Proposals[n % Proposals.Length], Changes = [new ProposedChange("title", null, CorrectionOp.Replace, "b", "a0")] },
                 new Question { Id = id, RecordId = Id, PersonId = Id, Text = "a", AskedBy = "a", AskedAt = now, State = Questions[n % Questions.Length] },
@@ -41,6 +42,7 @@ internal static class ManyRows
                 new AuditEntry { At = now, By = "a", Action = "vocabulary.set", Subject = "a:a" },
                 new AuditEntry { At = now, By = "a", Action = "organization.changed", Subject = $"organization:{Id}" },
                 new HistoryEntry { At = now, PersonId = Id, RecordId = Id, By = "a" });
+            if (n % 2 == 1) await database.AddAsync(new Deposit { RecordId = id, TakenAt = now, DeclinedAt = n % 4 == 1 ? now : null });
         }
         await database.AddAsync([.. Enumerable.Range(0, Count).Select(n => new ImportLine { ImportRunId = Id, Ordinal = n, Outcome = ImportOutcome.Added })]);
     }

@@ -14,6 +14,9 @@ public sealed class CurationOptions
     /// </summary>
     public Dictionary<string, Dictionary<string, string>> DspaceColumns { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The handle of the collection that new items go into when a file of works to deposit is imported, such as <c>123456789/2</c>; empty (default): whoever imports the file fills it in.</summary>
+    public string? DepositCollection { get; set; }
+
     /// <summary><see cref="ResearcherCorrections"/> as the portal understands it; null where it is another word.</summary>
     public ResearcherCorrections? AtOnce =>
         Enum.GetValues<ResearcherCorrections>().Cast<ResearcherCorrections?>().FirstOrDefault(c => c.ToString()!.Equals(ResearcherCorrections?.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrcidPortal.Curation.Bulk;
 using OrcidPortal.Curation.Duplicates;
+using OrcidPortal.Curation.ToDeposit;
 using OrcidPortal.Curation.ToRepository;
 
 namespace OrcidPortal.Curation;
@@ -19,6 +20,10 @@ public static class CurationRegistration
         services.AddSingleton<MovedOnList>();
         services.AddSingleton<DspaceColumns>();
         services.AddSingleton<RepositoryCorrections>();
+        services.AddSingleton<DepositList>();
+        services.AddSingleton<DepositCounts>();
+        services.AddSingleton<Deposits>();
+        services.AddSingleton<DepositFiles>();
         services.AddSingleton<BulkFixes>();
         services.AddSingleton<BulkFixList>();
         services.AddSingleton<BulkTrying>();

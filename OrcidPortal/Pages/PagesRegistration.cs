@@ -7,6 +7,7 @@ using OrcidPortal.Pages.Connect;
 using OrcidPortal.Pages.Curation;
 using OrcidPortal.Pages.Curation.Bulk;
 using OrcidPortal.Pages.Curation.Organizations;
+using OrcidPortal.Pages.Curation.ToDeposit;
 using OrcidPortal.Pages.Curation.Vocabularies;
 using OrcidPortal.Pages.Parts;
 using OrcidPortal.Pages.Reconcile;
@@ -80,6 +81,7 @@ public static class PagesRegistration
         app.MapHistoryFile();
         app.MapComparisonFile();
         app.MapToRepositoryFile();
+        app.MapToDepositFile();
         app.MapVocabularyFile();
         app.MapOrganizationFile();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -77,6 +77,17 @@ public sealed class StateWordsTests
         new[] { left, there }.ShouldAllBe(i => !Say(i, Audience.Researcher).Contains("chose", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_was_taken_over_from_ORCID_is_said_to_stay_there()
+    {
+        var (left, there) = (new SyncItem { State = SyncState.NotChosen, LeaveReason = LeaveReason.FromOrcid }, new SyncItem { State = SyncState.NotChosen, LeaveReason = LeaveReason.FromOrcid, PutCode = 1234567 });
+
+        Say(left, Audience.Researcher).ShouldBe("Taken over from your ORCID record; it stays there as it is.");
+        Say(left, Audience.Curator).ShouldBe("Not sent: only known from the person's ORCID record. Deposit it, or leave it so");
+        Say(there, Audience.Researcher).ShouldStartWith("In your ORCID record, and not updated any more: ");
+        Say(there, Audience.Curator).ShouldStartWith("Not updated any more, put-code 1234567: only known");
+    }
+
     [Theory]
     [InlineData(RecordKind.Keyword, "Not sent: this kind is off in your preferences. You can switch it on there.")]
     [InlineData(RecordKind.Funding, "Not sent, as you chose.")]

@@ -56,12 +56,14 @@ internal static class DspaceCells
             case FieldPaths.Contributors:
                 return [.. fields.Contributors.Where(c => IsOf(c.Role, column)).Select(NameOf)];
             case FieldPaths.Type when fields.Type is { } type:
-                var word = type.Vocabulary == "dc.type" ? type.Value : type.Vocabulary == "orcid" ? Types.GetValueOrDefault(type.Value) : null;
-                return word is null ? null : [word];
+                return WordOf(type) is { } word ? [word] : null;
             default:
                 return FieldValues.Get(fields, column.Field) is { } value ? [value] : [];
         }
     }
+
+    /// <summary>DSpace's word for a type; null where it has none that means just that.</summary>
+    public static string? WordOf(TypeValue type) => type.Vocabulary == "dc.type" ? type.Value : type.Vocabulary == "orcid" ? Types.GetValueOrDefault(type.Value) : null;
 
     private static string NameOf(FieldContributor contributor) =>
         contributor is { Family: { Length: > 0 } family, Given: { Length: > 0 } given } ? $"{family}, {given}" : contributor.Name;

@@ -12,7 +12,10 @@ internal static class CitedNames
     private const string Editor = "editor";
 
     /// <summary>Who made the work itself: no editors, translators, owners or staff.</summary>
-    internal static bool IsAuthor(WorkContributor contributor) => contributor.Role is not (Editor or "chair-or-translator" or "assignee" or "support-staff");
+    internal static bool IsAuthor(WorkContributor contributor) => IsAuthor(contributor.Role);
+
+    /// <inheritdoc cref="IsAuthor(WorkContributor)"/>
+    internal static bool IsAuthor(string? role) => role is not (Editor or "chair-or-translator" or "assignee" or "support-staff");
 
     internal static bool IsEditor(WorkContributor contributor) => contributor.Role == Editor;
 

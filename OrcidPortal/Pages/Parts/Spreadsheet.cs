@@ -12,17 +12,24 @@ internal static class Spreadsheet
     };
 
     /// <summary>Writes the names of the columns and then the lines, while they are read.</summary>
-    public static Task WriteAsync(Stream stream, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken) => WriteAsync(stream, Options, names, lines, cancellationToken);
-
-    /// <summary>The same for a program that takes each cell as it is, without a byte order mark; what a spreadsheet would run must not be among them.</summary>
-    public static Task WriteForProgramAsync(Stream stream, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken) =>
-        WriteAsync(stream, CsvWriterOptions.Default with { WriteByteOrderMark = false, Injection = CsvInjection.Throw }, names, lines, cancellationToken);
-
-    private static async Task WriteAsync(Stream stream, CsvWriterOptions options, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken)
+    public static async Task WriteAsync(Stream stream, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken)
     {
-        await using var csv = CsvWriter.Create(stream, options, leaveOpen: true);
+        await using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
         await csv.WriteRecordAsync(names, cancellationToken);
         await foreach (var line in lines.WithCancellation(cancellationToken)) await csv.WriteRecordAsync(Array.ConvertAll(line, Guarded), cancellationToken);
+    }
+
+    /// <summary>The same for a program that takes each cell as it is, without a byte order mark; what a spreadsheet would run must not be among them.</summary>
+    /// <param name="sign">What the program wants in the first cell of a line though it looks like a formula; null: nothing.</param>
+    public static async Task WriteForProgramAsync(Stream stream, string[] names, IAsyncEnumerable<string[]> lines, CancellationToken cancellationToken, string? sign = null)
+    {
+        await using var csv = CsvWriter.Create(stream, CsvWriterOptions.Default with { WriteByteOrderMark = false }, leaveOpen: true);
+        await csv.WriteRecordAsync(names, cancellationToken);
+        await foreach (var line in lines.WithCancellation(cancellationToken))
+        {
+            if (line.Skip(line[0] == sign ? 1 : 0).Any(IsFormula)) throw new InvalidOperationException("A cell begins like a formula, and the program would keep what a spreadsheet needs against that.");
+            await csv.WriteRecordAsync(line, cancellationToken);
+        }
     }
 
     /// <summary>What a cell was before it was written: without the apostrophe that keeps it from being a formula.</summary>

@@ -60,7 +60,7 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
     };
 
     /// <summary>Why it is left, in the names of the texts; what the person chose themselves needs no reason.</summary>
-    private static string Reason(SyncItem item) => item.LeaveReason is LeaveReason.Disconnected or LeaveReason.NotOurs or LeaveReason.NotMyRole or LeaveReason.SwitchedOff ? $".{item.LeaveReason}" : "";
+    private static string Reason(SyncItem item) => item.LeaveReason is LeaveReason.Disconnected or LeaveReason.NotOurs or LeaveReason.NotMyRole or LeaveReason.SwitchedOff or LeaveReason.FromOrcid ? $".{item.LeaveReason}" : "";
 
     private static string Block(SyncItem item) => item.BlockReason == BlockReason.MissingScope && item.Kind.IsProfileItem() ? "MissingScope.Profile" : item.BlockReason.ToString();
 
