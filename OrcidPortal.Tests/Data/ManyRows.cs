@@ -34,7 +34,7 @@ internal static class ManyRows
                 },
                 new DuplicatePair { FirstId = id, SecondId = Id, Reason = Reasons[n % Reasons.Length], FoundAt = now },
                 new MergeNotice { PersonId = Id, RecordId = id, KeptTitle = "a", GoneTitle = "a", At = now },
-                new Suggestion { Id = id, PersonId = id, RecordId = id, Environment = "Simulator", Orcid = "a", Section = "work", PutCode = n, State = SuggestionState.Claimed, FoundAt = now },
+                new Suggestion { PersonId = id, RecordId = id, Environment = "Simulator", Orcid = "a", Section = "work", PutCode = n, State = SuggestionState.Claimed, FoundAt = now },
                 new ImportRun { Id = id, PersonId = Id, Format = "bibtex", FileName = "a.bib", By = "a", CreatedAt = now },
                 new Proposal { Id = id, RecordId = Id, PersonId = Id, By = "a", At = now, State = Proposals[n % Proposals.Length], Changes = [new ProposedChange("title", null, CorrectionOp.Replace, "b", "a0")] },
                 new Question { Id = id, RecordId = Id, PersonId = Id, Text = "a", AskedBy = "a", AskedAt = now, State = Questions[n % Questions.Length] },

@@ -103,7 +103,8 @@ public sealed class FailureTests
         var works = await house.Registry.WorksAsync(house.Orcid);
         await house.Registry.RemoveWorkAsync(house.Orcid, works[0].PutCode);
         await house.Registry.ShowAsync(house.Orcid, "work", works[1].PutCode, new { visibility = "limited" });
-        await house.Registry.AddItemAsync(house.Orcid, "work", PullHouse.Work("On engines, part 3", "10.5555/engine.3", "2018-10"));
+        var other = await house.Registry.AddItemAsync(house.Orcid, "work", PullHouse.Work("On engines, part 3", "10.5555/engine.3", "2018-10"));
+        await house.Registry.ShowAsync(house.Orcid, "work", other, new { displayIndex = 9 });
 
         await house.PullAsync();
         await house.PushAsync();

@@ -18,7 +18,7 @@ internal static class AccessMatrix
     /// <summary>Whoever is signed in, because nothing else is said.</summary>
     public const string Fallback = "signed in (nothing said)";
 
-    private static readonly string[] VerbRooms = ["Records", "Connect", "Push", "Sources", "Curation"];
+    private static readonly string[] VerbRooms = ["Records", "Connect", "Push", "Pull", "Sources", "Curation"];
 
     /// <summary>Every endpoint as <c>METHODS /pattern</c> with who may use it; pages are endpoints too. The simulator's and the framework's own are grouped.</summary>
     public static IReadOnlyDictionary<string, string> Endpoints(PortalApp app)

@@ -40,7 +40,7 @@ public sealed partial class RemovedCopies(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.RemoteCopies.Where(c => c.MissingSince != null && c.Environment == environment)
             .Join(db.Connections.Where(c => c.State == ConnectionState.Connected), c => new { c.Environment, Orcid = (string?)c.Orcid, c.ClientId }, c => new { c.Environment, c.Orcid, c.ClientId }, (_, c) => c.PersonId)
-            .Distinct().Take(PeopleAtOnce).ToListAsync(cancellationToken);
+            .Distinct().OrderBy(id => id).Take(PeopleAtOnce).ToListAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease for person {PersonId} went to somebody else while their record was settled")]

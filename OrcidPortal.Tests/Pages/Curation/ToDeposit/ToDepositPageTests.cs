@@ -94,7 +94,7 @@ public sealed class ToDepositPageTests
         var page = house.Open<ToDepositPage>();
         page.WaitForElement("tbody tr");
 
-        await page.ClickAsync("Decline A blog post");
+        await page.ClickAsync("Does not belong there …: A blog post");
         await page.Find("tbody textarea").ChangeAsync(new ChangeEventArgs { Value = "<i>No blogs</i>" });
         await page.Find("tbody form").SubmitAsync();
 
@@ -102,7 +102,7 @@ public sealed class ToDepositPageTests
         house.Navigation.NavigateTo("curation/to-deposit?state=declined");
         page.WaitForAssertion(() => page.Find("tbody").TextContent.ShouldContain("<i>No blogs</i>"));
         page.FindAll("tbody i").ShouldBeEmpty();
-        await page.ClickAsync("Take back that A blog post was declined");
+        await page.ClickAsync("Take back: A blog post");
         page.WaitForAssertion(() => page.Find("nav.filters").TextContent.ShouldContain("Waiting 1"));
     }
 
