@@ -69,7 +69,7 @@ internal static class WaitingWorks
                     {
                         PersonId = person.Id, Environment = orcid.EnvironmentName, ClientId = orcid.ClientId, Orcid = GeneratedIdentifiers.Orcid(number), LastOrcid = GeneratedIdentifiers.Orcid(number),
                         State = ConnectionState.Connected, SealedAccessToken = seal.Close(person.Id, TokenOf(person)), Scopes = Scopes, TokenExpiresAt = now.AddYears(20), NameAtOrcid = person.DisplayName,
-                        ConnectedAt = now, ReadAt = now, FirstSyncConfirmedAt = now,
+                        ConnectedAt = now, ReadAt = now, ComparedAt = now, WorkedOutAt = now, FirstSyncConfirmedAt = now,
                     });
                     // The planner has been there before.
                     db.Topics.Add(new Topic { Key = Topics.Person(person.Id) });

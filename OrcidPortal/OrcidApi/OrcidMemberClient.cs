@@ -25,6 +25,14 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
     public Task<OrcidAnswer<StoredRecord>> ReadRecordAsync(OrcidId orcid, string token, CancellationToken cancellationToken) =>
         SendAsync<StoredRecord>(HttpMethod.Get, $"{orcid}/record", token, null, CallEffect.Read, RecordXmlReader.TryRead, cancellationToken);
 
+    /// <summary>Searches what is public of all records.</summary>
+    /// <param name="token">A token of the institution with <c>/read-public</c>.</param>
+    /// <param name="query">In Lucene's syntax, for example <c>family-name:"Lovelace"</c>.</param>
+    /// <param name="rows">How many are shown at most, 0 to 1,000.</param>
+    /// <param name="cancellationToken">Ends the waiting with an exception.</param>
+    public Task<OrcidAnswer<FoundRecords>> SearchAsync(string token, string query, int rows, CancellationToken cancellationToken) =>
+        SendAsync<FoundRecords>(HttpMethod.Get, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"expanded-search/?q={Uri.EscapeDataString(query)}&rows={rows}"), token, null, CallEffect.Read, SearchXmlReader.TryRead, cancellationToken);
+
     /// <summary>Reads one item whole.</summary>
     /// <param name="orcid">Whose record.</param>
     /// <param name="token">Their access token.</param>

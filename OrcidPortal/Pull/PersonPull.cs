@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.History;
 using OrcidPortal.Live;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Remote;
@@ -25,9 +26,10 @@ public sealed partial class PersonPull(
         var openedAt = time.GetUtcNow();
         if (await tokens.OpenAsync(personId, cancellationToken) is not { IsLeaving: false } access) return new ReadOutcome.NotConnected();
         await using var hold = await leases.TakeAsync(Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value), cancellationToken);
+        // Whoever is sent, or read for the first time, is looked at again in a moment.
+        if (hold is null) return null;
         var triedAt = time.GetUtcNow();
         await NoteTriedAsync(access, triedAt, cancellationToken);
-        if (hold is null) return null;
         // Who sends comes first: thousands of readings must not keep works waiting.
         hold.Behind = 0;
         try
@@ -36,7 +38,7 @@ public sealed partial class PersonPull(
             if (!onlyIfDue || await IsDueAsync(access, cancellationToken)) outcome = await reader.ReadAsync(personId, hold, cancellationToken, onlyIfChanged: true, answers: triedAt);
             if (outcome is ReadOutcome.Unchanged or ReadOutcome.Complete && await MustCompareAsync(access, cancellationToken) is { } readAt
                 && await finding.FindAsync(access, hold, readAt, cancellationToken) is { } failure)
-                await hold.RunAsync((db, ct) => transitions.ApplyAsync(db, access, failure, ReadScope, openedAt, ct), cancellationToken);
+                await hold.RunAsync((db, ct) => NoteFailedAsync(db, access, failure, openedAt, ct), cancellationToken);
             // Who asked for it waits to be told, also where nothing is new.
             if (!onlyIfDue) await hold.RunAsync((db, ct) => Topics.TouchAsync(db, Topics.Person(personId), ct), cancellationToken);
             return outcome;
@@ -46,6 +48,17 @@ public sealed partial class PersonPull(
             LeaseLost(personId);
             return null;
         }
+    }
+
+    /// <summary>What was found so far stays; the rest is tried again.</summary>
+    private async Task NoteFailedAsync(PortalDb db, ConnectionAccess access, OrcidResult failure, DateTimeOffset openedAt, CancellationToken cancellationToken)
+    {
+        var sentence = await transitions.ApplyAsync(db, access, failure, ReadScope, openedAt, cancellationToken) ?? "What others added could not be read whole. The portal tries again by itself.";
+        Ledger.Add(db, new HistoryEntry
+        {
+            At = time.GetUtcNow(), PersonId = access.PersonId, Orcid = access.Orcid.Value, Operation = SyncOperation.Read, Outcome = HistoryOutcome.Failed, HttpStatus = failure.HttpStatus,
+            Message = failure.Message is { Length: > 0 } words ? $"{sentence} ({words})" : sentence, By = Actor.System("read").Name,
+        });
     }
 
     /// <summary>Where it fails, the next try waits: a record that cannot be read must not be tried all the time.</summary>

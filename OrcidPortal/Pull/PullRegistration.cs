@@ -21,7 +21,8 @@ public static class PullRegistration
         services.AddOptions<WebhookOptions>().BindConfiguration(PullOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();
         services.AddSingleton<WebhookRows>();
-        services.AddSingleton<WebhookToken>();
+        services.AddSingleton<InstitutionTokens>();
+        services.AddSingleton<PeopleLookup>();
         services.AddSingleton<WebhookRegistrar>();
         services.AddSingleton<WebhookReceipt>();
         services.AddSingleton<WebhookFigures>();

@@ -15,7 +15,9 @@ public sealed partial class PullRunner(DueReadings due, PersonPull person, CallB
         if (Interlocked.Exchange(ref _busy, 1) == 1) return;
         try
         {
-            while (await due.FindAsync(AtOnce, cancellationToken) is { Count: > 0 } people)
+            // Once a run: who is with somebody else stays due.
+            var begun = new HashSet<Guid>();
+            while ((await due.FindAsync(AtOnce, cancellationToken)).Where(begun.Add).ToList() is { Count: > 0 } people)
             {
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 var several = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PeopleAtOnce, CancellationToken = cancellationToken };

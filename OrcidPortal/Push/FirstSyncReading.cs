@@ -27,7 +27,10 @@ public sealed class FirstSyncReading(IDbContextFactory<PortalDb> contexts, Vocab
         var items = await db.SyncItems.AsNoTracking()
             .Where(i => i.PersonId == personId && i.Desired == Desired.Present && (i.ExcludedAt == null || (i.ExcludedReason == FirstSync.LeftOut && !i.ExcludedByLibrary)))
             .Join(db.Records, i => i.RecordId, r => r.Id, (Item, r) => new Line(Item, r.Title, r.SortTitle, r.Year, r.Fields)).ToListAsync(cancellationToken);
-        var foreign = await db.ForeignCopies.AsNoTracking().Where(c => c.Environment == connection.Environment && c.Orcid == iD).ToListAsync(cancellationToken);
+        var foreign = await db.ForeignCopies.AsNoTracking().Where(c => c.Environment == connection.Environment && c.Orcid == iD)
+            // Not what they say: of ten thousand works that is much.
+            .Select(c => new ForeignCopy { Id = c.Id, Environment = c.Environment, Orcid = c.Orcid, Section = c.Section, PutCode = c.PutCode, SourceName = c.SourceName, Title = c.Title, Type = c.Type, Year = c.Year, SelfKeys = c.SelfKeys })
+            .ToListAsync(cancellationToken);
         var broken = items.Where(i => i.Item.ProblemCount > 0).Select(i => i.Item.RecordId).ToArray();
         var problems = (await db.RecordProblems.AsNoTracking().Where(p => broken.Contains(p.RecordId) && (p.PersonId == null || p.PersonId == personId)).ToListAsync(cancellationToken))
             .ToLookup(p => p.RecordId);

@@ -17,10 +17,11 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
     private const int Rows = 200;
 
     /// <summary>Confirms our copies, adds unknown ones, and marks as missing what was confirmed before the reading began and is not in it.</summary>
-    public async Task WriteOursAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+    /// <returns>False where something is not in it that was confirmed since: only a later reading can tell whether it is missing.</returns>
+    public async Task<bool> WriteOursAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
         await ConfirmAsync(items, cancellationToken);
-        await MarkMissingAsync(items, null, cancellationToken);
+        return await MarkMissingAsync(items, null, cancellationToken);
     }
 
     /// <summary>Confirms our copies and adds unknown ones.</summary>
@@ -32,11 +33,14 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
     /// <summary>Marks as missing what was confirmed before the reading began and is not in it.</summary>
     /// <param name="items">All of ours that the reading showed.</param>
     /// <param name="only">Only those of these places; null: all.</param>
-    public async Task MarkMissingAsync(IReadOnlyList<StoredItem> items, IReadOnlySet<(string Section, long PutCode)>? only, CancellationToken cancellationToken)
+    /// <returns>False where something is neither in it nor could be marked.</returns>
+    public async Task<bool> MarkMissingAsync(IReadOnlyList<StoredItem> items, IReadOnlySet<(string Section, long PutCode)>? only, CancellationToken cancellationToken)
     {
         var seen = items.Select(Place).ToHashSet();
-        while (await hold.RunAsync((db, ct) => MarkMissingAsync(db, seen, only, ct), cancellationToken) == Rows)
+        while (true)
         {
+            var (marked, isAll) = await hold.RunAsync((db, ct) => MarkMissingAsync(db, seen, only, ct), cancellationToken);
+            if (marked < Rows) return isAll;
         }
     }
 
@@ -90,12 +94,14 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
         copy.Visibility = Cut(visibility, 30);
     }
 
-    private async Task<int> MarkMissingAsync(PortalDb db, HashSet<(string, long)> seen, IReadOnlySet<(string, long)>? only, CancellationToken cancellationToken)
+    private async Task<(int Marked, bool IsAll)> MarkMissingAsync(PortalDb db, HashSet<(string, long)> seen, IReadOnlySet<(string, long)>? only, CancellationToken cancellationToken)
     {
-        var stored = await Ours(db).Where(c => c.ConfirmedAt < began && c.MissingSince == null).Select(c => new { c.Id, c.Section, c.PutCode }).ToListAsync(cancellationToken);
-        var missing = stored.Where(c => !seen.Contains((c.Section, c.PutCode)) && only?.Contains((c.Section, c.PutCode)) != false).Take(Rows).Select(c => c.Id).ToArray();
+        var stored = await Ours(db).Where(c => c.MissingSince == null).Select(c => new { c.Id, c.Section, c.PutCode, c.ConfirmedAt }).ToListAsync(cancellationToken);
+        var unseen = stored.Where(c => !seen.Contains((c.Section, c.PutCode)) && only?.Contains((c.Section, c.PutCode)) != false).ToList();
+        // What was sent while it was read is not in it, and is there all the same.
+        var missing = unseen.Where(c => c.ConfirmedAt < began).Take(Rows).Select(c => c.Id).ToArray();
         foreach (var copy in await db.RemoteCopies.Where(c => missing.Contains(c.Id)).ToListAsync(cancellationToken)) copy.MissingSince = time.GetUtcNow();
-        return missing.Length;
+        return (missing.Length, unseen.TrueForAll(c => c.ConfirmedAt < began));
     }
 
     private async Task<int> ForgetAsync(PortalDb db, HashSet<(string, long)> seen, CancellationToken cancellationToken)

@@ -33,9 +33,9 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         if (look.Answer.Value is not { } record) return await FailedAsync(access, hold, look.Answer, openedAt, cancellationToken);
         if (onlyIfChanged && await hold.RunAsync((db, ct) => IsUnchangedAsync(db, look, record, answers, ct), cancellationToken)) return new ReadOutcome.Unchanged();
         var copies = new CopyWriting(hold, access, look.Began, time);
-        await copies.WriteOursAsync(look.Ours, cancellationToken);
+        var isAll = await copies.WriteOursAsync(look.Ours, cancellationToken);
         await copies.WriteOthersAsync(look.Others, cancellationToken);
-        await hold.RunAsync((db, ct) => EndAsync(db, look, record, answers, ct), cancellationToken);
+        await hold.RunAsync((db, ct) => EndAsync(db, look, record, isAll, answers, ct), cancellationToken);
         return new ReadOutcome.Complete(look.Ours.Count, look.Others.Count);
     }
 
@@ -64,12 +64,14 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         return true;
     }
 
-    private async Task EndAsync(PortalDb db, RecordLook look, StoredRecord record, DateTimeOffset? answers, CancellationToken cancellationToken)
+    private async Task EndAsync(PortalDb db, RecordLook look, StoredRecord record, bool isAll, DateTimeOffset? answers, CancellationToken cancellationToken)
     {
         var access = look.Access;
         if (await FindAsync(db, access, cancellationToken) is not { } connection) return;
         NoteRead(connection, look.Began, answers);
-        connection.ChangedAtOrcid = record.LastModified;
+        // Where it left something open, the next reading is to look at all of it again.
+        connection.ChangedAtOrcid = isAll ? record.LastModified : null;
+        connection.ComparedAt = null;
         connection.GivenNamesAtOrcid = Cut(record.GivenNames, 200);
         connection.FamilyNameAtOrcid = Cut(record.FamilyName, 200);
         connection.BiographyAtOrcid = Cut(record.Biography, 5000);

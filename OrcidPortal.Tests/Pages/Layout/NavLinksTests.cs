@@ -13,7 +13,7 @@ public sealed class NavLinksTests
 
         var nav = house.Open<NavLinks>();
 
-        nav.WaitForAssertion(() => Links(nav).ShouldBe(["", "works", "preferences"]));
+        nav.WaitForAssertion(() => Links(nav).ShouldBe(["", "works", "suggestions", "preferences"]));
     }
 
     [Fact]

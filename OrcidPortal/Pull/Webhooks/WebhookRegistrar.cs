@@ -4,7 +4,7 @@ using OrcidPortal.Remote;
 namespace OrcidPortal.Pull.Webhooks;
 
 /// <summary>Registers at ORCID what is to be registered, and takes back the rest; also when webhooks were switched off. One run at a time in a process.</summary>
-public sealed partial class WebhookRegistrar(WebhookRows rows, WebhookToken token, OrcidWebhookClient client, CallBudget budget, ILogger<WebhookRegistrar> logger)
+public sealed partial class WebhookRegistrar(WebhookRows rows, InstitutionTokens tokens, OrcidWebhookClient client, CallBudget budget, ILogger<WebhookRegistrar> logger)
 {
     /// <summary>Premium membership does not come overnight.</summary>
     private static readonly TimeSpan WithoutScope = TimeSpan.FromDays(1);
@@ -38,21 +38,21 @@ public sealed partial class WebhookRegistrar(WebhookRows rows, WebhookToken toke
     /// <returns>False where the next ones would fare the same.</returns>
     private async Task<bool> WorkOffAsync(Guid id, CancellationToken cancellationToken)
     {
-        var grant = await token.GetAsync(cancellationToken);
+        var grant = await tokens.GetAsync(OrcidWebhookClient.Scope, cancellationToken);
         if (grant.Value is null) return await StopAsync(grant.Result, id, cancellationToken);
         if (await rows.TakeAsync(id, cancellationToken) is not { } task) return true;
         var result = await CallAsync(task, grant.Value, cancellationToken);
         if (result is OrcidResult.TokenRejected)
         {
-            token.Forget();
-            grant = await token.GetAsync(cancellationToken);
+            tokens.Forget(OrcidWebhookClient.Scope);
+            grant = await tokens.GetAsync(OrcidWebhookClient.Scope, cancellationToken);
             if (grant.Value is null) return await StopAsync(grant.Result, id, cancellationToken);
             result = await CallAsync(task, grant.Value, cancellationToken);
         }
         await rows.SettleAsync(task, result, cancellationToken);
         if (result is not (OrcidResult.TokenRejected or OrcidResult.MissingScope))
             return result is not (OrcidResult.Busy or OrcidResult.Unreachable or OrcidResult.OutcomeUnknown or OrcidResult.ClientLocked);
-        token.Forget();
+        tokens.Forget(OrcidWebhookClient.Scope);
         return await StopAsync(result, id, cancellationToken);
     }
 
