@@ -17,6 +17,8 @@ public sealed class PreferenceTests
         await visitor.SignInAsync("researcher2");
         await visitor.GoToAsync("/works");
         await Expect(page.GetByText("3 of 3 are in your ORCID record.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        // What others added is read whole once, a moment after the start.
+        await Eventually.IsAsync(() => registry.CallsAsync(Registry.Laure), calls => calls.Any(c => c.Method == "GET" && c.Path.Contains("/works/", StringComparison.Ordinal)), "what others added is read");
         var before = await registry.CallsAsync(Registry.Laure);
 
         await ChooseAsync(visitor, "None");
