@@ -72,9 +72,6 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         // Where it left something open, the next reading is to look at all of it again.
         connection.ChangedAtOrcid = isAll ? record.LastModified : null;
         connection.ComparedAt = null;
-        connection.GivenNamesAtOrcid = Cut(record.GivenNames, 200);
-        connection.FamilyNameAtOrcid = Cut(record.FamilyName, 200);
-        connection.BiographyAtOrcid = Cut(record.Biography, 5000);
         db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Person, PersonId = access.PersonId, Cause = "read", At = time.GetUtcNow() });
         Ledger.Add(db, Entry(access, HistoryOutcome.Done, look.Answer, $"Read {look.Ours.Count + look.Others.Count} entries at ORCID, {look.Ours.Count} of them from this portal."));
         await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
@@ -90,8 +87,6 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         // Who called while it was read may mean something that came later.
         if (connection.ReadWantedAt < answers) connection.ReadWantedAt = null;
     }
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
 
     private Task<ReadOutcome> FailedAsync(
         ConnectionAccess access, LeaseHold hold, OrcidAnswer<StoredRecord> answer, DateTimeOffset openedAt, CancellationToken cancellationToken) =>
