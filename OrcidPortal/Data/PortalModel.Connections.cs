@@ -19,11 +19,14 @@ internal static partial class PortalModel
             e.Property(c => c.GivenNamesAtOrcid).HasMaxLength(200);
             e.Property(c => c.FamilyNameAtOrcid).HasMaxLength(200);
             e.Property(c => c.BiographyAtOrcid).HasMaxLength(5000);
+            e.Property(c => c.ReadFailure).HasMaxLength(40);
+            e.Property(c => c.ReadFailureMessage).HasMaxLength(2000);
             e.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(c => new { c.PersonId, c.Environment }).IsUnique();
             e.HasIndex(c => new { c.Environment, c.Orcid }).IsUnique();
             e.HasIndex(c => new { c.State, c.PersonId });
             e.HasIndex(c => new { c.Environment, c.State, c.ReadAt });
+            e.HasIndex(c => c.ReadFailedSince);
         });
         model.Entity<Revocation>(e => e.HasIndex(r => r.DueAt));
         model.Entity<ConnectAttempt>(e =>

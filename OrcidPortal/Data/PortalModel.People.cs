@@ -13,6 +13,8 @@ internal static partial class PortalModel
             e.Property(p => p.LocalId).HasMaxLength(100);
             e.Property(p => p.GivenNames).HasMaxLength(200);
             e.Property(p => p.FamilyName).HasMaxLength(200);
+            e.Property(p => p.ListedGivenNames).HasMaxLength(200);
+            e.Property(p => p.ListedFamilyName).HasMaxLength(200);
             e.Property(p => p.SortName).HasMaxLength(300);
             e.Property(p => p.Email).HasMaxLength(320);
             e.Property(p => p.Department).HasMaxLength(200);

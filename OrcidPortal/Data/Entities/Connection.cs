@@ -26,10 +26,13 @@ public sealed class Connection : IConcurrent
     /// <summary>The public name at ORCID, null where it is not public.</summary>
     public string? NameAtOrcid { get; set; }
 
-    /// <summary>Given names, family name and biography as the last reading showed them to us; null: not read, or not shown.</summary>
+    /// <summary>Given names, family name and biography as the last reading showed them to everybody; null: not read, or not shown.</summary>
     public string? GivenNamesAtOrcid { get; set; }
     public string? FamilyNameAtOrcid { get; set; }
     public string? BiographyAtOrcid { get; set; }
+
+    /// <summary>Digests of what ORCID says of name and biography about which the person has decided; where it says something else, they are asked again.</summary>
+    public ValueList<string> ProfileDecided { get; set; } = [];
 
     /// <summary>True: ORCID's name is unlike ours and no curator has confirmed yet.</summary>
     public bool NameCheckOpen { get; set; }
@@ -53,6 +56,18 @@ public sealed class Connection : IConcurrent
 
     /// <summary>When it was last tried to read or compare it, also in vain.</summary>
     public DateTimeOffset? ReadTriedAt { get; set; }
+
+    /// <summary>When what is public of it was last read without the person's token, which ORCID no longer takes; null: not since then.</summary>
+    public DateTimeOffset? PublicReadAt { get; set; }
+
+    /// <summary>Since when reading fails; null: the last reading did not.</summary>
+    public DateTimeOffset? ReadFailedSince { get; set; }
+
+    /// <summary>How ORCID answered the last reading that failed, for example <c>Unreachable</c>, with status, code and words where it gave them.</summary>
+    public string? ReadFailure { get; set; }
+    public int? ReadFailureStatus { get; set; }
+    public int? ReadFailureCode { get; set; }
+    public string? ReadFailureMessage { get; set; }
 
     /// <summary>When the person confirmed the first sync; null: nothing may be sent.</summary>
     public DateTimeOffset? FirstSyncConfirmedAt { get; set; }

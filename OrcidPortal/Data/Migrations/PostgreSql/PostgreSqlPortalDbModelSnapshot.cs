@@ -706,8 +706,32 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ProfileDecided")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PublicReadAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReadFailedSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReadFailure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("ReadFailureCode")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ReadFailureMessage")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int?>("ReadFailureStatus")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("ReadTriedAt")
                         .HasColumnType("timestamp with time zone");
@@ -742,6 +766,8 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReadFailedSince");
 
                     b.HasIndex("Environment", "Orcid")
                         .IsUnique();
@@ -1574,6 +1600,14 @@ namespace OrcidPortal.Data.Migrations.PostgreSql
 
                     b.Property<string>("GivenNames")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ListedFamilyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ListedGivenNames")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 

@@ -714,8 +714,32 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("ProfileDecided")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("PublicReadAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ReadFailedSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ReadFailure")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("ReadFailureCode")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReadFailureMessage")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int?>("ReadFailureStatus")
+                        .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("ReadTriedAt")
                         .HasColumnType("datetimeoffset");
@@ -750,6 +774,8 @@ namespace OrcidPortal.Data.Migrations.SqlServer
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReadFailedSince");
 
                     b.HasIndex("Environment", "Orcid")
                         .IsUnique()
@@ -1592,6 +1618,14 @@ namespace OrcidPortal.Data.Migrations.SqlServer
 
                     b.Property<string>("GivenNames")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ListedFamilyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ListedGivenNames")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 

@@ -699,7 +699,31 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProfileDecided")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublicReadAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadFailedSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReadFailure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReadFailureCode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReadFailureMessage")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReadFailureStatus")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReadTriedAt")
@@ -735,6 +759,8 @@ namespace OrcidPortal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReadFailedSince");
 
                     b.HasIndex("Environment", "Orcid")
                         .IsUnique();
@@ -1565,6 +1591,14 @@ namespace OrcidPortal.Data.Migrations.Sqlite
 
                     b.Property<string>("GivenNames")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListedFamilyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListedGivenNames")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
