@@ -28,7 +28,7 @@ public sealed class RecordXmlReaderTests
 
         RecordXmlReader.TryRead(Reply(sample), out var record).ShouldBeTrue();
 
-        (record.GivenNames, record.FamilyName, record.CreditName, record.Biography).ShouldBe(("give-names", "family-name", "credit-name", "biography"));
+        (record.GivenNames, record.FamilyName, record.Biography).ShouldBe(("give-names", "family-name", "biography"));
         record.LastModified.ShouldBe(new DateTimeOffset(2001, 12, 31, 12, 0, 0, TimeSpan.Zero));
         record.Items.Select(i => i.Message.Section).Where(s => s.IsPersonItem()).Distinct().ShouldBe(
             [OrcidSection.OtherName, OrcidSection.ResearcherUrl, OrcidSection.Address, OrcidSection.Keyword, OrcidSection.ExternalIdentifier], ignoreOrder: true);

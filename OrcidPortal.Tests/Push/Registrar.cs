@@ -68,8 +68,11 @@ internal sealed class Registrar : IAsyncDisposable
     public void SetClock(DateTimeOffset now) => Store.ClockOffset = now - TimeProvider.System.GetUtcNow();
 
     /// <param name="standing"><c>locked</c>, <c>deactivated</c> ...</param>
-    public async Task SetStandingAsync(string orcid, string standing) =>
-        (await _control.PatchAsJsonAsync($"people/{orcid}", new { standing }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+    public Task SetStandingAsync(string orcid, string standing) => ChangePersonAsync(orcid, new { standing });
+
+    /// <summary>The person changes name or biography, or who may see them.</summary>
+    public async Task ChangePersonAsync(string orcid, object change) =>
+        (await _control.PatchAsJsonAsync($"people/{orcid}", change, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
     public Task RevokeAsync(string orcid) => PostAsync("tokens/revoke", new { orcid });
 

@@ -81,6 +81,7 @@ internal sealed class ConnectionWriting(Transactions transactions, IOptions<Orci
         connection.State = ConnectionState.Disconnected;
         (connection.Orcid, connection.SealedAccessToken, connection.SealedRefreshToken, connection.TokenExpiresAt) = (null, null, null, null);
         (connection.NameCheckOpen, connection.FirstSyncConfirmedAt, connection.ReadAt, connection.LockedAt) = (false, null, null, null);
+        (connection.GivenNamesAtOrcid, connection.FamilyNameAtOrcid, connection.BiographyAtOrcid, connection.ProfileDecided) = (null, null, null, []);
         connection.Scopes = "";
         connection.EndedAt = now;
     }

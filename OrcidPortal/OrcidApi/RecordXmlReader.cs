@@ -22,7 +22,7 @@ internal static class RecordXmlReader
         {
             using var reader = Open(reply.Body);
             if (reader.MoveToContent() != XmlNodeType.Element || reader.NamespaceURI != RecordSpace || reader.LocalName != "record") return false;
-            var found = new StoredRecord(null, null, null, null, null, []);
+            var found = new StoredRecord(null, null, null, null, []);
             var items = new List<StoredItem>();
             var (person, activities) = (false, false);
             reader.Read();
@@ -38,8 +38,7 @@ internal static class RecordXmlReader
                 // This moves on behind the element.
                 var element = (XElement)XNode.ReadFrom(reader);
                 if (element.Name.LocalName == "history") found = found with { LastModified = LastModified(element) };
-                else if (element.Name.LocalName == "biography") found = found with { Biography = Text(element.Element(Details + "content")) };
-                else if (element.Name.LocalName == "name") found = Named(found, element);
+                else if (element.Name.LocalName is "name" or "biography") found = Personal(found, element);
                 else if (!TryReadItems(element, items)) return false;
             }
             // An answer without one of its halves says nothing of what stands there.
@@ -60,10 +59,14 @@ internal static class RecordXmlReader
         _ => MessageXmlReader.TryGetSection(XName.Get(reader.LocalName, reader.NamespaceURI), out _),
     };
 
-    private static StoredRecord Named(StoredRecord record, XElement name) => record with
+    /// <summary>What only some may see of it is not taken: it would be shown here to more.</summary>
+    private static StoredRecord Personal(StoredRecord record, XElement part)
     {
-        GivenNames = Text(name.Element(Details + "given-names")), FamilyName = Text(name.Element(Details + "family-name")), CreditName = Text(name.Element(Details + "credit-name")),
-    };
+        if (part.Attribute("visibility")?.Value != "public") return record;
+        return part.Name.LocalName == "biography"
+            ? record with { Biography = Text(part.Element(Details + "content")) }
+            : record with { GivenNames = Text(part.Element(Details + "given-names")), FamilyName = Text(part.Element(Details + "family-name")) };
+    }
 
     /// <summary>The items of a group, or the one that stands in none. In a group the one with the highest number is the one the person prefers.</summary>
     private static bool TryReadItems(XElement element, List<StoredItem> items)

@@ -11,6 +11,9 @@ public sealed class PullOptions
     [Range(typeof(TimeSpan), "00:05:00", "90.00:00:00")]
     public TimeSpan ReadEvery { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>Fields that we take over without asking where we have nothing and an organisation says it at ORCID for everybody to see, as <c>publication-date</c> or <c>external-ids</c> (default none).</summary>
+    public IList<string> FillEmpty { get; } = [];
+
     /// <summary>How many records are read at the same time in this process (default 12: with answers after half a second, ORCID's 24 calls a second).</summary>
     [Range(1, 256)]
     public int PeopleAtOnce { get; set; } = 12;

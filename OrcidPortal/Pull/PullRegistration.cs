@@ -10,6 +10,7 @@ public static class PullRegistration
     {
         var services = builder.Services;
         services.AddOptions<PullOptions>().BindConfiguration(PullOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PullOptions>, PullOptionsCheck>();
         services.AddSingleton<SuggestionFinding>();
         services.AddSingleton<PersonPull>();
         services.AddSingleton<DueReadings>();
@@ -17,6 +18,7 @@ public static class PullRegistration
         services.AddSingleton<SuggestionList>();
         services.AddSingleton<SuggestionAnswers>();
         services.AddSingleton<Claims>();
+        services.AddSingleton<Profiles>();
         services.AddTransient<PullJob>();
         services.AddOptions<WebhookOptions>().BindConfiguration(PullOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();

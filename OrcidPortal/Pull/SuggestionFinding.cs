@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OrcidPortal.Connect;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
@@ -16,7 +17,7 @@ namespace OrcidPortal.Pull;
 /// Compares what ORCID holds of a person from others with their records, a hundred entries at a time, and writes what they are asked. Only what is none of their records for
 /// sure is read whole: a hundred works in one call.
 /// </summary>
-public sealed class SuggestionFinding(OrcidMemberClient client, CallBudget budget, IDbContextFactory<PortalDb> contexts, VocabularyStore vocabularies, TimeProvider time)
+public sealed class SuggestionFinding(OrcidMemberClient client, CallBudget budget, IDbContextFactory<PortalDb> contexts, VocabularyStore vocabularies, RecordCorrections corrections, IOptions<PullOptions> pull, TimeProvider time)
 {
     private const string Works = "work";
 
@@ -43,7 +44,7 @@ public sealed class SuggestionFinding(OrcidMemberClient client, CallBudget budge
                 after = copies[^1].PutCode;
                 if (await ReadWholeAsync(access, hold, own, copies, cancellationToken) is { } failure) return failure;
                 var known = await InLibraryAsync(access.PersonId, copies, words, cancellationToken);
-                changed |= await hold.RunAsync((db, ct) => new SuggestionWriting(db, access, own, known, time.GetUtcNow()).WriteAsync(copies, ct), cancellationToken);
+                changed |= await hold.RunAsync((db, ct) => new SuggestionWriting(db, access, own, known, corrections, pull.Value.FillEmpty, time.GetUtcNow()).WriteAsync(copies, ct), cancellationToken);
             }
         }
         while (await hold.RunAsync((db, ct) => ForgetAsync(db, access, ct), cancellationToken) > 0) changed = true;

@@ -131,7 +131,7 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
                 copy.DetailsAt = item.Message is WorkMessage or FundingMessage ? null : time.GetUtcNow();
                 copy.ReadAt = time.GetUtcNow();
             }
-            copy.SourceName = Cut(item.SourceName ?? (item.SourceOrcid is null ? item.SourceClientId : null) ?? "the person themselves", 300);
+            copy.SourceName = item.SourceOrcid == access.Orcid.Value ? ForeignCopy.Themselves : Cut(item.SourceName ?? (item.SourceOrcid is null ? item.SourceClientId : null) ?? ForeignCopy.Themselves, 300);
             copy.Title = Cut(TitleOf(item), 1000);
             var (type, year) = TypeAndYear(item.Message);
             copy.Type = type is null ? null : Cut(type, 60);

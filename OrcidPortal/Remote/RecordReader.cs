@@ -29,7 +29,7 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         var access = await tokens.OpenAsync(personId, cancellationToken);
         if (access is null || hold.Key != Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value)) return new ReadOutcome.NotConnected();
         var look = await LookAsync(access, hold, cancellationToken);
-        if (mistakes.Made == Mistake.RemovedByBlindReading && look.Answer.Result is OrcidResult.TokenRejected) look = look with { Answer = look.Answer with { Value = new StoredRecord(null, null, null, null, null, []) } };
+        if (mistakes.Made == Mistake.RemovedByBlindReading && look.Answer.Result is OrcidResult.TokenRejected) look = look with { Answer = look.Answer with { Value = new StoredRecord(null, null, null, null, []) } };
         if (look.Answer.Value is not { } record) return await FailedAsync(access, hold, look.Answer, openedAt, cancellationToken);
         if (onlyIfChanged && await hold.RunAsync((db, ct) => IsUnchangedAsync(db, look, record, answers, ct), cancellationToken)) return new ReadOutcome.Unchanged();
         var copies = new CopyWriting(hold, access, look.Began, time);
@@ -72,6 +72,7 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
         // Where it left something open, the next reading is to look at all of it again.
         connection.ChangedAtOrcid = isAll ? record.LastModified : null;
         connection.ComparedAt = null;
+        (connection.GivenNamesAtOrcid, connection.FamilyNameAtOrcid, connection.BiographyAtOrcid) = (Fitting(record.GivenNames, 200), Fitting(record.FamilyName, 200), Fitting(record.Biography, 5000));
         db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Person, PersonId = access.PersonId, Cause = "read", At = time.GetUtcNow() });
         Ledger.Add(db, Entry(access, HistoryOutcome.Done, look.Answer, $"Read {look.Ours.Count + look.Others.Count} entries at ORCID, {look.Ours.Count} of them from this portal."));
         await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
@@ -79,6 +80,9 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
 
     private static Task<Connection?> FindAsync(PortalDb db, ConnectionAccess access, CancellationToken cancellationToken) =>
         db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
+
+    /// <summary>A part of a name or a text would be a wrong one.</summary>
+    private static string? Fitting(string? text, int length) => text?.Length <= length ? text : null;
 
     private static void NoteRead(Connection connection, DateTimeOffset began, DateTimeOffset? answers)
     {

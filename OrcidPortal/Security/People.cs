@@ -9,7 +9,7 @@ public sealed class People(Transactions transactions, IDbContextFactory<PortalDb
 {
     /// <summary>Creates the person or brings the fields up to date.</summary>
     /// <param name="localId">The institution's own id: 1 to 100 characters without control characters and slashes.</param>
-    /// <param name="fields">All fields; null and blank values empty the stored ones.</param>
+    /// <param name="fields">All fields; null and blank values empty the stored ones. A name that the person took over from ORCID stays until the institution gives another one than before.</param>
     /// <param name="actor">Who does it, for the audit.</param>
     /// <returns>Invalid for the first field that cannot be stored; then nothing was.</returns>
     public async Task<SavePersonResult> SaveAsync(string localId, PersonFields fields, Actor actor, CancellationToken cancellationToken)
@@ -23,11 +23,9 @@ public sealed class People(Transactions transactions, IDbContextFactory<PortalDb
             var before = person is null ? null : Describe(person);
             var created = person is null;
             if (person is null) db.People.Add(person = new Person { LocalId = id, CreatedAt = time.GetUtcNow() });
-            person.GivenNames = clean.GivenNames;
-            person.FamilyName = clean.FamilyName;
+            if (person.ListedFamilyName != clean.FamilyName || person.ListedGivenNames != clean.GivenNames) PersonNames.Give(person, clean.GivenNames, clean.FamilyName);
             person.Email = clean.Email;
             person.Department = clean.Department;
-            person.SortName = PersonChecks.SortName(clean);
             var after = Describe(person);
             if (before != after) AuditLog.Add(db, actor, created ? "person.created" : "person.changed", $"person:{person.Id}", before, after, time.GetUtcNow());
             return new SavePersonResult.Saved(person, created);

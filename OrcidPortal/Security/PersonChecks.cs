@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrcidPortal.Security;
 
-/// <summary>What may be stored of a person, and the name lists are sorted by.</summary>
+/// <summary>What may be stored of a person.</summary>
 internal static class PersonChecks
 {
     /// <summary>Trims and composes the fields and looks at each.</summary>
@@ -19,14 +19,6 @@ internal static class PersonChecks
         if (clean.Email is { } email && !(Fits(email, 320) && LooksLikeEmail(email))) return Invalid("email", "The e-mail address is not one: name@example.edu is expected, up to 320 characters.");
         if (!Fits(clean.Department ?? "", 200)) return Invalid("department", "A department may have up to 200 characters, without control characters.");
         return (clean, null);
-    }
-
-    /// <summary>Family and given names in lower case, up to 300 characters.</summary>
-    public static string SortName(PersonFields fields)
-    {
-        var name = $"{fields.FamilyName} {fields.GivenNames}".Trim().ToLowerInvariant();
-        if (name.Length <= 300) return name;
-        return char.IsHighSurrogate(name[299]) ? name[..299] : name[..300];
     }
 
     private static (PersonFields?, SavePersonResult.Invalid?) Invalid(string field, string sentence) => (null, new SavePersonResult.Invalid(field, sentence));

@@ -34,6 +34,26 @@ public sealed class SuggestionsPageTests
     }
 
     [Fact]
+    public async Task Name_and_biography_are_taken_over_and_given_back()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.ConnectAsync(house.Ada);
+        await house.Database.Transactions.RunAsync((db, ct) => db.Connections.ExecuteUpdateAsync(
+            s => s.SetProperty(c => c.GivenNamesAtOrcid, house.Ada.GivenNames + " B.").SetProperty(c => c.FamilyNameAtOrcid, house.Ada.FamilyName).SetProperty(c => c.BiographyAtOrcid, "Likes engines."), ct), TestContext.Current.CancellationToken);
+        var page = house.Open<SuggestionsPage>();
+
+        page.WaitForElement("[data-profile=Name]").TextContent.ShouldContain($"{house.Ada.GivenNames} B. {house.Ada.FamilyName}");
+        await page.Find("[data-profile=Biography] button").ClickAsync(new MouseEventArgs());
+        page.WaitForElement(".saved").TextContent.ShouldContain("Your biography was taken over.");
+        await page.FindAll("[data-profile=Name] button")[1].ClickAsync(new MouseEventArgs());
+        page.WaitForState(() => page.FindAll("[data-profile]").Count == 0);
+        await Button(page, "Remove it here").ClickAsync(new MouseEventArgs());
+
+        page.WaitForState(() => page.FindAll("[data-group=NameAndBiography]").Count == 0);
+        (await house.Database.ReadAsync(db => db.People.SingleAsync(p => p.Id == house.Ada.Id))).ShouldSatisfyAllConditions(p => p.Biography.ShouldBeNull(), p => p.GivenNames.ShouldBe(house.Ada.GivenNames));
+    }
+
+    [Fact]
     public async Task What_is_put_aside_can_be_taken_back_at_once_and_later()
     {
         await using var house = await PageHouse.OpenForAdaAsync();
@@ -138,7 +158,7 @@ public sealed class SuggestionsPageTests
         house.Jobs.Started.ShouldBe([$"PullJob.RunAsync({house.Ada.Id})"]);
         await house.Browser.DisposeComponentsAsync();
 
-        house.Open<HomePage>().WaitForElement("a[href=suggestions]").ParentElement!.TextContent.ShouldContain("One entry of your ORCID record is not known here.");
+        house.Open<HomePage>().WaitForElement("a[href=suggestions]").ParentElement!.TextContent.ShouldContain("One thing in your ORCID record is missing or different here.");
     }
 
     private static IElement Button(IRenderedComponent<IComponent> page, string words) => page.FindAll("button").First(b => b.TextContent.Trim() == words);

@@ -120,7 +120,7 @@ public sealed class FindingsTests
         new Findings(Look(there), new Belief(items, copies, open)).With(new Dictionary<(string, long), string>());
 
     private static RecordLook Look(IReadOnlyList<StoredItem> there) =>
-        new(new ConnectionAccess(Guid.Empty, Id, "", "Simulator", Client, ""), Sent, new(new OrcidResult.Ok(), new StoredRecord(null, null, null, null, null, there), TimeSpan.Zero));
+        new(new ConnectionAccess(Guid.Empty, Id, "", "Simulator", Client, ""), Sent, new(new OrcidResult.Ok(), new StoredRecord(null, null, null, null, there), TimeSpan.Zero));
 
     private static StoredItem At(long putCode, OrcidMessage message, DateTimeOffset? modified = null) =>
         new(new PutCode(putCode), message, Client, null, null, "public", modified ?? Sent.AddSeconds(-1));

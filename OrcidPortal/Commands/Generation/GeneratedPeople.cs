@@ -24,7 +24,7 @@ internal sealed class GeneratedPeople(Random random, GeneratedIds ids, OrcidOpti
         var fields = new PersonFields(given, family, random.Chance(0.9) ? $"{localId}@example.edu" : null, department < 0 ? null : GeneratedPositions.Departments[department]);
         var person = new Person
         {
-            Id = ids.Next(), LocalId = localId, GivenNames = given, FamilyName = family, Email = fields.Email, Department = fields.Department, SortName = PersonChecks.SortName(fields),
+            Id = ids.Next(), LocalId = localId, GivenNames = given, FamilyName = family, Email = fields.Email, Department = fields.Department, SortName = PersonNames.SortName(given, family),
             CreatedAt = Today.AddDays(-random.Next(400, 1500)),
         };
         return new GeneratedPerson(person, ConnectionOf(person, number), PreferenceOf(person), works, department);

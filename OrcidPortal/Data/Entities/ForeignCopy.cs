@@ -12,6 +12,9 @@ public sealed class ForeignCopy
     /// <summary>What it would be here.</summary>
     public RecordKind Kind { get; set; }
 
+    /// <summary>As <see cref="SourceName"/>: whose record it is, and no organisation.</summary>
+    public const string Themselves = "the person themselves";
+
     /// <summary>Who added it, as people read it.</summary>
     public string SourceName { get; set; } = "";
     public string Title { get; set; } = "";

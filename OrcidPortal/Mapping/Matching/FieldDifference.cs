@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using OrcidPortal.Data.Entities;
+using OrcidPortal.Records;
 
 namespace OrcidPortal.Mapping.Matching;
 
@@ -12,6 +14,9 @@ public sealed record FieldDifference(string Field, string? Key, string? Ours, st
 {
     /// <summary>Field and element in one text, by which it is chosen.</summary>
     public string Id => Key is null ? Field : $"{Field}|{Key}";
+
+    /// <summary>What a correction takes over.</summary>
+    public CorrectionRequest ToCorrection() => new(Field, null, Key is null ? CorrectionOp.Replace : CorrectionOp.Add, Theirs);
 
     /// <summary>16 characters that are others when ORCID says something else.</summary>
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}={Theirs}")).AsSpan(0, 8));

@@ -14,6 +14,9 @@ public static class FieldDifferences
         FieldPaths.OrganizationCity, FieldPaths.OrganizationRegion, FieldPaths.OrganizationCountry, FieldPaths.OrganizationDefinedType,
     ];
 
+    /// <summary>Fields that may be missing here and stand at ORCID.</summary>
+    public static IReadOnlyList<string> Fillable { get; } = [FieldPaths.ExternalIds, FieldPaths.PublicationDate, FieldPaths.StartDate, FieldPaths.EndDate, FieldPaths.Title, .. FilledWhereEmpty];
+
     /// <summary>The differences, in the order in which pages show fields.</summary>
     public static IReadOnlyList<FieldDifference> Of(RecordKind kind, RecordFields ours, RecordFields theirs)
     {

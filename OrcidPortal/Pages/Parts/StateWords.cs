@@ -23,7 +23,7 @@ public sealed class StateWords(IStringLocalizer<StateTexts> texts, Times times)
     {
         SyncState.Ready when item.Desired == Desired.Absent => texts["Researcher.Ready.Removal", Due(item, now, zone)],
         SyncState.Ready => texts["Researcher.Ready", Due(item, now, zone)],
-        SyncState.AlreadyThere => item.AlreadyThereFrom is { Length: > 0 } from ? texts["Researcher.AlreadyThere", from] : texts["Researcher.AlreadyThere.Unknown"],
+        SyncState.AlreadyThere => item.AlreadyThereFrom is { Length: > 0 } from ? texts["Researcher.AlreadyThere", AddedByWords.Of(from, texts)] : texts["Researcher.AlreadyThere.Unknown"],
         SyncState.Blocked => texts[$"Researcher.Blocked.{Block(item)}"],
         // Some profile items are off from the beginning: nobody chose that.
         SyncState.NotChosen when item is { LeaveReason: LeaveReason.NotChosen, PutCode: null } && item.Kind.IsProfileItem() => texts["Researcher.NotChosen.Profile"],

@@ -26,6 +26,7 @@ public sealed partial class HomePage
     private int Suggestions { get; set; }
 
     [Inject] private SuggestionList Suggested { get; set; } = default!;
+    [Inject] private Profiles Profiles { get; set; } = default!;
     [Inject] private QuestionList Asked { get; set; } = default!;
     [Inject] private ProposalList Proposals { get; set; } = default!;
     [Inject] private ConnectionList Connections { get; set; } = default!;
@@ -46,7 +47,7 @@ public sealed partial class HomePage
         Questions = await Asked.OfPersonAsync(Person.Id, null, Closed);
         Answers = await Proposals.AnsweredAsync(Person.Id, null, Closed);
         Counts = await Items.CountAsync(Person.Id, Closed);
-        Suggestions = (await Suggested.CountAsync(Person.Id, Closed)).Where(c => c.Key != SuggestionGroup.Dismissed).Sum(c => c.Value.All);
+        Suggestions = (await Suggested.CountAsync(Person.Id, Closed)).Where(c => c.Key != SuggestionGroup.Dismissed).Sum(c => c.Value.All) + (await Profiles.LoadAsync(Person.Id, Closed)).Differences.Count;
     }
 
     // The roles change with the person: the whole page is asked for anew, so that menu and sign-in agree.

@@ -21,6 +21,7 @@ public sealed partial class SuggestionsPage
     private IReadOnlyDictionary<SuggestionGroup, SuggestionCount> _counts = new Dictionary<SuggestionGroup, SuggestionCount>();
     private (string Words, Func<Task>? Undo)? _done;
     private DateTimeOffset? _readingSince;
+    private ProfileView _profile = ProfileView.Nothing;
     private bool _withDismissed;
     private bool _busy;
 
@@ -29,6 +30,7 @@ public sealed partial class SuggestionsPage
     [Inject] private SuggestionList List { get; set; } = default!;
     [Inject] private SuggestionAnswers Answers { get; set; } = default!;
     [Inject] private Claims Claims { get; set; } = default!;
+    [Inject] private Profiles Profiles { get; set; } = default!;
     [Inject] private ConnectionList Connections { get; set; } = default!;
     [Inject] private RecordEditing Editing { get; set; } = default!;
     [Inject] private PullJob Pull { get; set; } = default!;
@@ -37,7 +39,7 @@ public sealed partial class SuggestionsPage
 
     private bool IsConnected => Connection is { State: ConnectionState.Connected };
     private bool IsReading => _readingSince is { } since && Connection?.ReadAt < since && Time.GetUtcNow() - since < Patience;
-    private int Open => _counts.Where(c => c.Key != SuggestionGroup.Dismissed).Sum(c => c.Value.All);
+    private int Open => _counts.Where(c => c.Key != SuggestionGroup.Dismissed).Sum(c => c.Value.All) + _profile.Differences.Count;
     private IEnumerable<SuggestionGroup> Groups => Enum.GetValues<SuggestionGroup>().Where(g => g != SuggestionGroup.Dismissed || _withDismissed);
 
     protected override async Task LoadAsync()
@@ -45,6 +47,7 @@ public sealed partial class SuggestionsPage
         if (Person is null) return;
         Connection = await Connections.OfAsync(Person.Id, Closed);
         _counts = await List.CountAsync(Person.Id, Closed);
+        _profile = await Profiles.LoadAsync(Person.Id, Closed);
         foreach (var group in Groups.ToList()) await FillAsync(group);
     }
 
@@ -105,7 +108,7 @@ public sealed partial class SuggestionsPage
             if (await Editing.LoadAsync(record.Id, me, Closed) is not { } now) words = Texts["Diff.Conflict"];
             else
             {
-                var requests = taken.Select(d => new CorrectionRequest(d.Field, null, d.Key is null ? CorrectionOp.Replace : CorrectionOp.Add, d.Theirs)).ToList();
+                var requests = taken.Select(d => d.ToCorrection()).ToList();
                 var result = await Editing.SaveAsync(record.Id, requests, now.Detail.Record.Version, Texts["Diff.Theirs", row.SourceName], null, me, Closed);
                 words = result switch
                 {
@@ -125,6 +128,15 @@ public sealed partial class SuggestionsPage
         (_done, _busy) = ((words, null), false);
         await LookAsync();
     }
+
+    private Task TakeProfileAsync(ProfileDifference difference) => DoAsync(async (person, actor) =>
+        await Profiles.TakeAsync(person.Id, difference, actor, Closed) ? (Texts[$"Profile.{difference.Part}.Done"], () => GiveBackAsync(difference.Part)) : (Texts["Profile.Changed"], null));
+
+    private Task KeepProfileAsync(ProfileDifference difference) => DoAsync(async (person, actor) =>
+        (await Profiles.KeepAsync(person.Id, difference, actor, Closed) ? Texts["Diff.Kept"] : Texts["Profile.Changed"], null));
+
+    private Task GiveBackAsync(ProfilePart part) => DoAsync(async (person, actor) =>
+        await Profiles.GiveBackAsync(person.Id, part, actor, Closed) ? (Texts[$"Profile.{part}.GivenBack"], null) : null);
 
     private async Task ShowDismissedAsync()
     {
