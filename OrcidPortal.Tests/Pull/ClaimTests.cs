@@ -76,6 +76,24 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public async Task Others_iDs_do_not_come_along()
+    {
+        static string Author(string name, string orcid) => $"""
+            <work:contributor><common:contributor-orcid><common:uri>https://orcid.org/{orcid}</common:uri><common:path>{orcid}</common:path><common:host>orcid.org</common:host></common:contributor-orcid>{name}</work:contributor>
+            """;
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        var work = PullHouse.Work("On difference engines", "10.5555/other.1", author: "Charles Babbage");
+        var others = Author("<work:credit-name>Luigi Menabrea</work:credit-name>", "0000-0001-5109-3700") + Author("", "0000-0002-1694-233X") + Author("<work:credit-name>Ada Lovelace</work:credit-name>", house.Orcid);
+        await house.Registry.AddItemAsync(house.Orcid, "work", work.Replace("</work:contributors>", $"{others}</work:contributors>", StringComparison.Ordinal));
+        await house.PullAsync();
+
+        await house.ClaimAsync((await house.SuggestionAsync()).Id);
+
+        var record = (await house.RecordsAsync()).ShouldHaveSingleItem();
+        record.Fields.Contributors.Select(c => (c.Name, c.Orcid)).ShouldBe([("Charles Babbage", null), ("Luigi Menabrea", null), ("Ada Lovelace", house.Orcid)]);
+    }
+
+    [Fact]
     public async Task Nobody_claims_what_another_is_asked()
     {
         await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);

@@ -59,8 +59,12 @@ public sealed class Claims(RecordStore store, Transactions transactions, IDbCont
         return [.. found.Select(f => new Asked(f.Id, new RecordDraft(
             f.Kind, OrcidSource.Of(environment, f.Orcid), OrcidSource.LocalId(f.Section, f.PutCode),
             // What only some may see adds nothing to a record that others have: only that it is the person's, too.
-            f.Visibility == "public" || f.RecordId is null ? f.Fields : new RecordFields { ExternalIds = f.Fields.ExternalIds }, personId)))];
+            f.Visibility == "public" || f.RecordId is null ? WithoutOthersIds(f.Fields, f.Orcid) : new RecordFields { ExternalIds = f.Fields.ExternalIds }, personId)))];
     }
+
+    /// <summary>Nobody's iD is known here before they have signed in at ORCID themselves.</summary>
+    private static RecordFields WithoutOthersIds(RecordFields fields, string orcid) =>
+        fields with { Contributors = [.. fields.Contributors.Select(c => c.Orcid == orcid ? c : c with { Orcid = null })] };
 
     private async Task<int> NoteAsync(PortalDb db, Guid personId, Dictionary<Guid, Guid> records, Actor actor, CancellationToken cancellationToken)
     {

@@ -91,8 +91,9 @@ public static class MessageFields
     private static ValueList<FieldIdentifier> Ids(IReadOnlyList<ExternalId> ids) =>
         [.. ids.Select(id => new FieldIdentifier(id.Type, id.Value, RelationshipNames.Write(id.Relationship), id.Url))];
 
+    // Whose name is not said there is nobody here: an iD is no name.
     private static ValueList<FieldContributor> Contributors(IReadOnlyList<WorkContributor> contributors) =>
-        [.. contributors.Select((c, i) => new FieldContributor($"orcid:{i + 1}", c.Name ?? c.Orcid ?? "", c.Role ?? "", Orcid: c.Orcid))];
+        [.. contributors.Index().Where(c => !string.IsNullOrWhiteSpace(c.Item.Name)).Select(c => new FieldContributor($"orcid:{c.Index + 1}", c.Item.Name!, c.Item.Role ?? "", Orcid: c.Item.Orcid))];
 
     private static TypeValue? Type(string type) => type.Length == 0 ? null : new TypeValue("orcid", type);
 
