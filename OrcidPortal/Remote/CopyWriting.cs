@@ -72,7 +72,7 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
             if (copy.SyncItemId is null && item.Message is not (WorkMessage or FundingMessage)) copy.Fingerprint = Fingerprints.Of(item.Message);
             copy.SelfKeys = [.. SelfKeys.Of(item.Message)];
             copy.Title = Cut(TitleOf(item), 1000);
-            NoteVisibility(db, copy, item.Visibility);
+            await NoteVisibilityAsync(db, copy, item.Visibility, cancellationToken);
             copy.PreferredFrom = item.PreferredFrom is { } other ? Cut(other, 300) : null;
             copy.ConfirmedAt = time.GetUtcNow();
             copy.MissingSince = null;
@@ -80,14 +80,15 @@ internal sealed class CopyWriting(LeaseHold hold, ConnectionAccess access, DateT
     }
 
     /// <summary>Who may see it is the person's to say; that they changed it stands in the history.</summary>
-    private void NoteVisibility(PortalDb db, RemoteCopy copy, string visibility)
+    private async Task NoteVisibilityAsync(PortalDb db, RemoteCopy copy, string visibility, CancellationToken cancellationToken)
     {
         if (visibility.Length == 0 || copy.Visibility == visibility) return;
         if (copy.Visibility is { } before)
         {
+            var record = await db.SyncItems.Where(i => i.Id == copy.SyncItemId).Select(i => (Guid?)i.RecordId).FirstOrDefaultAsync(cancellationToken);
             Ledger.Add(db, new HistoryEntry
             {
-                At = time.GetUtcNow(), PersonId = access.PersonId, SyncItemId = copy.SyncItemId, Orcid = access.Orcid.Value, Operation = SyncOperation.Read, Outcome = HistoryOutcome.Done, Section = copy.Section,
+                At = time.GetUtcNow(), PersonId = access.PersonId, RecordId = record, SyncItemId = copy.SyncItemId, Orcid = access.Orcid.Value, Operation = SyncOperation.Read, Outcome = HistoryOutcome.Done, Section = copy.Section,
                 PutCode = copy.PutCode, Title = copy.Title, Message = $"Who may see it was changed at ORCID from {before} to {visibility}.", By = Actor.System("read").Name,
             });
         }
