@@ -13,7 +13,7 @@ public sealed class PushPlanner(Transactions transactions, IDbContextFactory<Por
 {
     // A record writes about six rows: itself, its items, problems, its change. SQLite: at most 300 rows a transaction.
     private const int RecordsPerSqlitePage = 40;
-    private const int RecordsPerPage = 500;
+    private const int RecordsPerPage = 100;
     private const int FewestRecords = 10;
     private const int AttemptsAtLongPages = 2;
     private const int AttemptsAtShortPages = 8;
