@@ -71,6 +71,10 @@ internal sealed class Registrar : IAsyncDisposable
     public async Task SetStandingAsync(string orcid, string standing) =>
         (await _control.PatchAsJsonAsync($"people/{orcid}", new { standing }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
+    /// <summary>The person had two records; what stood in the first is gone.</summary>
+    public async Task MergeAsync(string orcid, string into) =>
+        (await _control.PatchAsJsonAsync($"people/{orcid}", new { standing = "deprecated", primaryOrcid = into }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
     public Task RevokeAsync(string orcid) => PostAsync("tokens/revoke", new { orcid });
 
     /// <summary>Who is called back about which record.</summary>

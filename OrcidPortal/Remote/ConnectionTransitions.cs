@@ -65,19 +65,20 @@ public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
         };
     }
 
-    private static async Task<string> FollowAsync(PortalDb db, Connection connection, string? to, CancellationToken cancellationToken)
+    private async Task<string> FollowAsync(PortalDb db, Connection connection, string? to, CancellationToken cancellationToken)
     {
-        if (to is null || to == connection.Orcid || await db.Connections.AnyAsync(c => c.Environment == connection.Environment && c.Orcid == to, cancellationToken))
-        {
-            connection.State = ConnectionState.TokenRejected;
-            return $"ORCID merged the record {connection.Orcid} into {to ?? "another one"}. The person has to connect again.";
-        }
         var from = connection.Orcid;
         connection.LastOrcid = from;
-        connection.Orcid = to;
         // What stands in the other record is read first; the works there are a new record's to confirm.
-        connection.ReadAt = null;
-        connection.FirstSyncConfirmedAt = null;
+        (connection.ReadAt, connection.ChangedAtOrcid, connection.FirstSyncConfirmedAt) = (null, null, null);
+        if (to is null || to == from || await db.Connections.AnyAsync(c => c.Environment == connection.Environment && c.Orcid == to, cancellationToken))
+        {
+            // Without an iD here, they may come with whichever they have now.
+            (connection.State, connection.Orcid, connection.EndedAt) = (ConnectionState.TokenRejected, null, time.GetUtcNow());
+            await Topics.TouchAsync(db, Topics.People, cancellationToken);
+            return $"ORCID merged the record {from} into {to ?? "another one"}. The person has to connect again.";
+        }
+        connection.Orcid = to;
         return $"ORCID merged the record {from} into {to}. The portal follows: it reads the new record, and the person confirms the first sync again.";
     }
 }
