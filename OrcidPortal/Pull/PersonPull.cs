@@ -59,6 +59,7 @@ public sealed partial class PersonPull(
             At = time.GetUtcNow(), PersonId = access.PersonId, Orcid = access.Orcid.Value, Operation = SyncOperation.Read, Outcome = HistoryOutcome.Failed, HttpStatus = failure.HttpStatus,
             Message = failure.Message is { Length: > 0 } words ? $"{sentence} ({words})" : sentence, By = Actor.System("read").Name,
         });
+        await transitions.NoteReadFailedAsync(db, access, failure, openedAt, cancellationToken);
     }
 
     /// <summary>Where it fails, the next try waits: a record that cannot be read must not be tried all the time.</summary>
@@ -70,7 +71,7 @@ public sealed partial class PersonPull(
         var now = time.GetUtcNow();
         var old = now - pull.Value.ReadEvery;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Of(db, access).AnyAsync(c => c.ReadAt == null || c.ReadAt < old || c.ReadWantedAt < now, cancellationToken);
+        return await Of(db, access).AnyAsync(c => c.ReadAt == null || c.ReadAt < old || c.ReadWantedAt < now || c.ReadFailedSince != null, cancellationToken);
     }
 
     /// <summary>The reading to be compared; null where that was done, and none of the person's records changed since.</summary>

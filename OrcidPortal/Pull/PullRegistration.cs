@@ -17,6 +17,8 @@ public static class PullRegistration
         services.AddSingleton<SuggestionList>();
         services.AddSingleton<SuggestionAnswers>();
         services.AddSingleton<Claims>();
+        services.AddSingleton<ReadFailureList>();
+        services.AddSingleton<ReadingAgain>();
         services.AddTransient<PullJob>();
         services.AddOptions<WebhookOptions>().BindConfiguration(PullOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();

@@ -138,8 +138,11 @@ public sealed class SuggestionFinding(OrcidMemberClient client, CallBudget budge
         var connection = await db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
         if (connection is null) return;
         (connection.ComparedAt, connection.WorkedOutAt) = (readAt, began);
-        if (!changed) return;
-        PlanRequests.Ask(db, PlanScope.Person, access.PersonId, "suggestions", time.GetUtcNow());
-        await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
+        if (changed)
+        {
+            PlanRequests.Ask(db, PlanScope.Person, access.PersonId, "suggestions", time.GetUtcNow());
+            await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
+        }
+        if (ReadFailures.Forget(connection)) await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
     }
 }

@@ -41,6 +41,15 @@ public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
         return sentence;
     }
 
+    /// <summary>Notes on the connection that its record could not be read, unless the answer is about an older one.</summary>
+    /// <inheritdoc cref="ApplyAsync"/>
+    internal async Task NoteReadFailedAsync(PortalDb db, ConnectionAccess access, OrcidResult result, DateTimeOffset openedAt, CancellationToken cancellationToken)
+    {
+        var connection = await db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
+        if (connection is null || connection.ConnectedAt > openedAt) return;
+        if (ReadFailures.Note(connection, result, time.GetUtcNow())) await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
+    }
+
     private async Task<string> RejectAsync(PortalDb db, ConnectionAccess access, CancellationToken cancellationToken)
     {
         const string Sentence = "ORCID no longer accepts the permission: it was withdrawn at ORCID or has ended. Nothing is sent until the person connects again.";
@@ -70,7 +79,8 @@ public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
         var from = connection.Orcid;
         connection.LastOrcid = from;
         // What stands in the other record is read first; the works there are a new record's to confirm.
-        (connection.ReadAt, connection.ChangedAtOrcid, connection.FirstSyncConfirmedAt) = (null, null, null);
+        (connection.ReadAt, connection.PublicReadAt, connection.ChangedAtOrcid, connection.FirstSyncConfirmedAt) = (null, null, null, null);
+        ReadFailures.Forget(connection);
         if (to is null || to == from || await db.Connections.AnyAsync(c => c.Environment == connection.Environment && c.Orcid == to, cancellationToken))
         {
             // Without an iD here, they may come with whichever they have now.

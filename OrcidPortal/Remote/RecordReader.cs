@@ -59,8 +59,10 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
     {
         if (await FindAsync(db, look.Access, cancellationToken) is not { ReadAt: { } last } connection) return false;
         if (record.LastModified is null || connection.ChangedAtOrcid != record.LastModified) return false;
-        if (connection.ComparedAt == last) connection.ComparedAt = look.Began;
         NoteRead(connection, look.Began, answers);
+        if (connection.ComparedAt != last) return true;
+        connection.ComparedAt = look.Began;
+        if (ReadFailures.Forget(connection)) await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
         return true;
     }
 
@@ -103,6 +105,7 @@ public sealed class RecordReader(Tokens tokens, OrcidMemberClient client, CallBu
             var message = answer.Result.Message is { Length: > 0 } words ? $"{sentence} ({words})" : sentence;
             Ledger.Add(db, Entry(access, HistoryOutcome.Failed, answer, message));
             await Topics.TouchAsync(db, Topics.Person(access.PersonId), ct);
+            await transitions.NoteReadFailedAsync(db, access, answer.Result, openedAt, ct);
             return answer.Result is OrcidResult.TokenRejected or OrcidResult.MissingScope ? new ReadOutcome.TokenRejected() : (ReadOutcome)new ReadOutcome.Failed(sentence);
         }, cancellationToken);
 
