@@ -11,6 +11,7 @@ public static class PullRegistration
         var services = builder.Services;
         services.AddOptions<PullOptions>().BindConfiguration(PullOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SuggestionFinding>();
+        services.AddSingleton<PublicAccess>();
         services.AddSingleton<PersonPull>();
         services.AddSingleton<DueReadings>();
         services.AddSingleton<PullRunner>();

@@ -27,6 +27,8 @@ public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
         var connection = await db.Connections.FirstOrDefaultAsync(
             c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
         if (connection is null || connection.ConnectedAt > openedAt) return null;
+        // What the institution's token may do says nothing about the person's.
+        if (access.IsPublic && result is (OrcidResult.TokenRejected or OrcidResult.MissingScope)) return null;
         var sentence = result switch
         {
             OrcidResult.TokenRejected => await RejectAsync(db, access, cancellationToken),
@@ -46,7 +48,8 @@ public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
     internal async Task NoteReadFailedAsync(PortalDb db, ConnectionAccess access, OrcidResult result, DateTimeOffset openedAt, CancellationToken cancellationToken)
     {
         var connection = await db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
-        if (connection is null || connection.ConnectedAt > openedAt) return;
+        // Where no call was made, it did not fail.
+        if (connection is null || connection.ConnectedAt > openedAt || result is OrcidResult.Busy { HttpStatus: null }) return;
         if (ReadFailures.Note(connection, result, time.GetUtcNow())) await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
     }
 
