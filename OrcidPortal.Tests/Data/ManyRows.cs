@@ -22,7 +22,7 @@ internal static class ManyRows
                 new SourceEntry { RecordId = id, Source = "file:bibtex:a:a.bib", LocalId = $"a{n}", FirstSeenAt = now },
                 new RecordProblem { RecordId = id, Code = "title.missing", Field = "title", Severity = ProblemSeverity.Blocks },
                 new SyncItem { Id = id, PersonId = Id, RecordId = id, Desired = Desired.Present, ProblemCount = 1, State = States[n % States.Length], StateSince = now },
-                new Connection { PersonId = id, Environment = "Simulator", ClientId = "a", Orcid = $"0000-0000-0000-{n:0000}", State = ConnectionState.Connected },
+                new Connection { PersonId = id, Environment = "Simulator", ClientId = "a", Orcid = $"0000-0000-0000-{n:0000}", State = ConnectionState.Connected, ReadFailedSince = now, ReadTriedAt = now, ReadFailure = "a", ReadFailureStatus = 1, ReadFailureCode = 1 },
                 new Comparison { Id = id, PersonId = n % 2 == 0 ? null : Id, By = "a", CreatedAt = now },
                 new ComparedPerson { ComparisonId = Id, PersonId = id, Reason = UnreadReason.NoAnswer },
                 new Difference { Id = id, ComparisonId = Id, PersonId = Id, RecordId = id, Section = "work", Title = "a", Kind = Kinds[n % Kinds.Length], Sends = SyncOperation.Add },

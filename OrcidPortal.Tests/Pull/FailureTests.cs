@@ -14,7 +14,7 @@ public sealed class FailureTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_token_that_is_rejected_blocks_once_and_nobody_knocks_again()
+    public async Task A_token_that_is_rejected_blocks_once_and_nobody_knocks_with_it_again()
     {
         await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
         await house.SaveAsync(1);
@@ -27,7 +27,8 @@ public sealed class FailureTests
         await house.Get<PullRunner>().RunAsync(Stop);
 
         first.ShouldBeOfType<ReadOutcome.TokenRejected>();
-        second.ShouldBeOfType<ReadOutcome.NotConnected>();
+        // What is public is read without it.
+        second.ShouldBeOfType<ReadOutcome.Complete>();
         (await house.Registry.CallsAsync(house.Orcid)).Count(c => c == "GET /record").ShouldBe(1);
         (await house.HistoryAsync()).Count(h => h.Operation == SyncOperation.Disconnect).ShouldBe(1);
         // What was read blindly says nothing about what was removed.
@@ -51,6 +52,25 @@ public sealed class FailureTests
 
         knocked.ShouldBe(1);
         (await house.Database.ReadAsync(db => db.Connections.SingleAsync())).ShouldSatisfyAllConditions(c => c.LockedAt.ShouldBeNull(), c => c.ComparedAt.ShouldBe(c.ReadAt));
+    }
+
+    /// <param name="code">Locked, deactivated, not claimed yet.</param>
+    [Theory, InlineData(9018), InlineData(9044), InlineData(9036)]
+    public async Task A_record_that_stays_closed_is_looked_at_once_a_week(int code)
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.Registry.FaultAsync(new { method = "GET", status = 409, count = 100, body = $$"""{"response-code":409,"developer-message":"closed","user-message":"closed","error-code":{{code}},"more-info":""}""" });
+
+        for (var day = 0; day < 15; day++)
+        {
+            house.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+            await house.Get<LockedRecords>().RecheckAsync(Stop);
+            await house.Get<PullRunner>().RunAsync(Stop);
+        }
+
+        (await house.Registry.CallsAsync(house.Orcid)).ShouldBe(["GET /record", "GET /record", "GET /record"]);
+        (await house.ConnectionAsync()).ShouldSatisfyAllConditions(c => c.LockedAt.ShouldNotBeNull(), c => c.State.ShouldBe(ConnectionState.Connected));
+        (await house.HistoryAsync()).Count(h => h.Operation == SyncOperation.Read && h.Outcome == HistoryOutcome.Failed).ShouldBe(3);
     }
 
     [Fact]

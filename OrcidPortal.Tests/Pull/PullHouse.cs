@@ -26,6 +26,8 @@ internal static class PullHouse
         return outcome;
     }
 
+    public static Task<Connection> ConnectionAsync(this PushHouse house) => house.Database.ReadAsync(db => db.Connections.AsNoTracking().SingleAsync(c => c.PersonId == house.Ada.Id, Stop));
+
     public static Task<List<Suggestion>> SuggestionsAsync(this PushHouse house) => house.Database.ReadAsync(db => db.Suggestions.AsNoTracking().OrderBy(s => s.Section).ThenBy(s => s.PutCode).ToListAsync(Stop));
 
     public static async Task<Suggestion> SuggestionAsync(this PushHouse house) => (await house.SuggestionsAsync()).ShouldHaveSingleItem();

@@ -83,12 +83,13 @@ internal sealed class PushHouse : IAsyncDisposable
     public Task DisconnectAsync() => Services.GetRequiredService<OrcidLink>().DisconnectAsync(Ada.Id, Curator, Cancellation);
 
     /// <summary>Ada gives the permission once more, as the way back from ORCID stores it.</summary>
-    public Task ReconnectAsync()
+    /// <param name="orcid">The iD she comes with; null: the one she had.</param>
+    public async Task<FinishResult> ReconnectAsync(string? orcid = null)
     {
-        OrcidId.TryParse(Orcid, out var id).ShouldBeTrue();
+        OrcidId.TryParse(orcid ?? Orcid, out var id).ShouldBeTrue();
         var writing = new ConnectionWriting(Database.Transactions, Services.GetRequiredService<IOptions<OrcidOptions>>(), new TokenSeal(Services.GetRequiredService<IDataProtectionProvider>()), Clock);
         var attempt = new ConnectAttempt { PersonId = Ada.Id, BrowserHash = "", Scopes = _scopes, Language = "en" };
-        return writing.ConnectAsync(attempt, new TokenGrant(Registry.Grant(Orcid, _scopes), null, TimeSpan.FromDays(7000), _scopes, null, Orcid), id, Curator, Cancellation);
+        return (await writing.ConnectAsync(attempt, new TokenGrant(Registry.Grant(id.Value, _scopes), null, TimeSpan.FromDays(7000), _scopes, null, id.Value), id, Curator, Cancellation)).Result;
     }
 
     /// <summary>Ada comes back with an iD, confirms the first sync with all that is offered, and a push follows.</summary>

@@ -74,6 +74,10 @@ internal sealed class Registrar : IAsyncDisposable
     public async Task ChangePersonAsync(string orcid, object change) =>
         (await _control.PatchAsJsonAsync($"people/{orcid}", change, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
+    /// <summary>The person had two records; what stood in the first is gone.</summary>
+    public async Task MergeAsync(string orcid, string into) =>
+        (await _control.PatchAsJsonAsync($"people/{orcid}", new { standing = "deprecated", primaryOrcid = into }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
     public Task RevokeAsync(string orcid) => PostAsync("tokens/revoke", new { orcid });
 
     /// <summary>Who is called back about which record.</summary>
@@ -99,10 +103,15 @@ internal sealed class Registrar : IAsyncDisposable
         (await _control.GetFromJsonAsync<HeldRecord>(new Uri($"records/{orcid}", UriKind.Relative), TestContext.Current.CancellationToken))!.Notices;
 
     /// <summary>Calls on the member API for one record, as <c>METHOD path-after-the-iD</c>.</summary>
-    public async Task<IReadOnlyList<string>> CallsAsync(string orcid)
+    public Task<IReadOnlyList<string>> CallsAsync(string orcid) => CallsAsync(orcid, isPublic: false);
+
+    /// <summary>The same on the public API.</summary>
+    public Task<IReadOnlyList<string>> PublicCallsAsync(string orcid) => CallsAsync(orcid, isPublic: true);
+
+    private async Task<IReadOnlyList<string>> CallsAsync(string orcid, bool isPublic)
     {
         var calls = (await _control.GetFromJsonAsync<Calls>(new Uri($"calls?orcid={orcid}", UriKind.Relative), TestContext.Current.CancellationToken))!;
-        return [.. calls.Items.Where(c => c.Path.Contains("/v3.0/", StringComparison.Ordinal)).Select(c => $"{c.Method} {c.Path[(c.Path.IndexOf(orcid, StringComparison.Ordinal) + orcid.Length)..]}")];
+        return [.. calls.Items.Where(c => c.Path.Contains("/v3.0/", StringComparison.Ordinal) && c.Path.Contains("/pub/", StringComparison.Ordinal) == isPublic).Select(c => $"{c.Method} {c.Path[(c.Path.IndexOf(orcid, StringComparison.Ordinal) + orcid.Length)..]}")];
     }
 
     /// <summary>Keeps what calls say from now on.</summary>

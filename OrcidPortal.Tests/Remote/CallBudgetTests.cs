@@ -1,9 +1,12 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using OrcidPortal.Connect;
 using OrcidPortal.Data;
+using OrcidPortal.History;
+using OrcidPortal.Live;
 using OrcidPortal.OrcidApi;
+using OrcidPortal.Records;
 using OrcidPortal.Remote;
 using OrcidPortal.Tests.Infrastructure;
 
@@ -104,6 +107,73 @@ public sealed class CallBudgetTests
         (closed.Because, closed.ProbeAt).ShouldBe(("ClientLocked", house.Clock.GetUtcNow() + TimeSpan.FromHours(1)));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_calls_of_a_day_are_counted_for_all_processes_and_within_any_24_hours(DatabaseProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var one = Budget(house, perDay: 10);
+        var other = Budget(house, perDay: 10);
+        for (var i = 0; i < 6; i++) (await WaitAsync(one)).ShouldBeNull();
+        house.Clock.Advance(TimeSpan.FromHours(20));
+        for (var i = 0; i < 4; i++) (await WaitAsync(other)).ShouldBeNull();
+
+        var used = await WaitAsync(one);
+        var closed = await other.ClosedAsync(TestContext.Current.CancellationToken);
+        house.Clock.Advance(TimeSpan.FromHours(5));
+        for (var i = 0; i < 6; i++) (await WaitAsync(one)).ShouldBeNull("those of the first hour count no longer");
+
+        used.ShouldBeOfType<OrcidResult.Busy>().HttpStatus.ShouldBeNull();
+        closed.ShouldNotBeNull().ShouldSatisfyAllConditions(c => c.Because.ShouldBe("UsedUp"), c => (c.ProbeAt - TestDatabase.Start).ShouldBeInRange(TimeSpan.FromHours(24), TimeSpan.FromHours(25)));
+        (await WaitAsync(other)).ShouldBeOfType<OrcidResult.Busy>();
+        house.Clock.Advance(TimeSpan.FromDays(30));
+        (await other.ClosedAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await house.ReadAsync(db => db.CallAllowances.CountAsync())).ShouldBeLessThanOrEqualTo(26);
+    }
+
+    [Fact]
+    public async Task Over_months_at_the_limit_no_24_hours_have_more_calls_than_the_quota()
+    {
+        await using var house = await OpenAsync(DatabaseProvider.Sqlite);
+        var budget = Budget(house, perDay: 7);
+        List<DateTimeOffset> made = [];
+
+        for (var step = 0; step < 400; step++)
+        {
+            house.Clock.Advance(TimeSpan.FromMinutes(17 + (step * 13 % 90)));
+            if (await WaitAsync(budget) is null) made.Add(house.Clock.GetUtcNow());
+        }
+
+        made.Max(m => made.Count(n => n > m - TimeSpan.FromHours(24) && n <= m)).ShouldBe(7);
+        // An hour counts until it is over for a day: hardly anything is lost by that.
+        made.Count.ShouldBeGreaterThan((int)((made[^1] - made[0]).TotalHours / 25 * 7) - 7);
+    }
+
+    [Fact]
+    public async Task Nobody_is_called_where_the_quota_is_none()
+    {
+        await using var house = await OpenAsync(DatabaseProvider.Sqlite);
+        var budget = Budget(house, perDay: 0);
+
+        (await budget.ClosedAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        (await WaitAsync(budget)).ShouldBeOfType<OrcidResult.Busy>();
+    }
+
+    [Fact]
+    public async Task The_public_API_has_a_budget_of_its_own()
+    {
+        await using var house = await OpenAsync(DatabaseProvider.Sqlite);
+        var services = house.Compose(b => b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddRemote(), ("Orcid:PublicReadsPerDay", "3"), ("Orcid:ClientId", "APP-TEST"));
+        var (members, everybody) = (services.GetRequiredService<CallBudget>(), services.GetRequiredKeyedService<CallBudget>(CallBudget.Public));
+
+        for (var i = 0; i < CallBudget.SilentCalls; i++) await members.MetAsync(Silence);
+        for (var i = 0; i < 3; i++) (await WaitAsync(everybody)).ShouldBeNull();
+
+        (members.PerSecond, members.Burst, everybody.PerSecond, everybody.Burst).ShouldBe((24, 40, 12, 40));
+        (await everybody.ClosedAsync(TestContext.Current.CancellationToken))!.Because.ShouldBe("UsedUp");
+        (await members.ClosedAsync(TestContext.Current.CancellationToken))!.Because.ShouldBe("Unreachable");
+        (await house.ReadAsync(db => db.CallAllowances.Select(a => a.Key).ToListAsync())).Count(k => k.StartsWith("public|Simulator|APP-TEST", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
     private static async Task<TestDatabase> OpenAsync(DatabaseProvider provider) => await Databases.OpenAsync(provider, TestContext.Current.CancellationToken);
 
     private static Task<OrcidResult?> WaitAsync(CallBudget budget) => budget.WaitAsync(0, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
@@ -117,10 +187,10 @@ public sealed class CallBudgetTests
         calls.Count(c => c.IsCompletedSuccessfully).ShouldBe(count);
     }
 
-    private static CallBudget Budget(TestDatabase house, int requests = 24, int burst = 40, Mistake mistake = Mistake.None)
+    private static CallBudget Budget(TestDatabase house, int requests = 24, int burst = 40, Mistake mistake = Mistake.None, int? perDay = null)
     {
         var services = house.Compose(_ => { });
-        return new(services.GetRequiredService<Transactions>(), services.GetRequiredService<IDbContextFactory<PortalDb>>(),
-            Options.Create(new OrcidOptions { ClientId = "APP-TEST", RequestsPerSecond = requests, Burst = burst }), services.GetRequiredService<IMeterFactory>(), new Mistakes { Made = mistake }, house.Clock);
+        return new(new CallLimits("Simulator|APP-TEST", requests, burst, perDay), services.GetRequiredService<Transactions>(), services.GetRequiredService<IDbContextFactory<PortalDb>>(),
+            services.GetRequiredService<IMeterFactory>(), new Mistakes { Made = mistake }, house.Clock);
     }
 }

@@ -207,6 +207,7 @@ public sealed class AccessMatrixTests
         ["ProposalDecisions.DeclineAsync"] = "Curator: the verb looks itself; the pages of proposals and of a record",
         ["ProposalDecisions.PutAsideAsync"] = "Researcher: own proposals only, by the WHERE clause",
         ["ProposalDecisions.WithdrawAsync"] = "Researcher: own proposals only, by the WHERE clause",
+        ["ReadingAgain.AskAsync"] = "Admin: the failures page",
         ["RecordCorrections.CorrectAsync"] = "RecordEditing; an API key of a curator",
         ["RecordCorrections.UndoAsync"] = "RecordEditing",
         ["RecordEditing.LoadAsync"] = "SignedIn: it decides itself what the account may see",

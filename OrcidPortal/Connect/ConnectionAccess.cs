@@ -15,6 +15,9 @@ public sealed record ConnectionAccess(Guid PersonId, OrcidId Orcid, string Acces
     /// <summary>The person leaves, and what was sent is being removed.</summary>
     public bool IsLeaving { get; init; }
 
+    /// <summary>The token is the institution's, and shows only what is public: ORCID no longer takes the person's.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>Whether the scope was granted.</summary>
     /// <param name="scope">For example <c>/activities/update</c>.</param>
     public bool Allows(string scope) => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(scope, StringComparer.Ordinal);

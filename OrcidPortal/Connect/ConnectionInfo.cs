@@ -23,6 +23,12 @@ public sealed record ConnectionInfo(
     DateTimeOffset? ReadAt,
     string Scopes)
 {
+    /// <summary>When what is public of the record was last read, after the permission was rejected; null: not since then.</summary>
+    public DateTimeOffset? PublicReadAt { get; init; }
+
+    /// <summary>When the record was last read, whole or what is public of it.</summary>
+    public DateTimeOffset? LastReadAt => PublicReadAt ?? ReadAt;
+
     /// <summary>Somebody who never connected.</summary>
     public static ConnectionInfo Never { get; } = new(ConnectionState.None, null, null, null, false, null, null, null, "");
 }

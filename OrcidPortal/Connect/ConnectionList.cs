@@ -77,5 +77,5 @@ public sealed class ConnectionList(
     }
 
     private ConnectionInfo Info(Connection? c) => c is null ? ConnectionInfo.Never : new ConnectionInfo(
-        c.State, c.Orcid, OrcidId.TryParse(c.Orcid, out var id) ? endpoints.RecordUrl(id) : null, c.NameAtOrcid, c.NameCheckOpen, c.ConnectedAt, c.FirstSyncConfirmedAt, c.ReadAt, c.Scopes);
+        c.State, c.Orcid, OrcidId.TryParse(c.Orcid, out var id) ? endpoints.RecordUrl(id) : null, c.NameAtOrcid, c.NameCheckOpen, c.ConnectedAt, c.FirstSyncConfirmedAt, c.ReadAt, c.Scopes) { PublicReadAt = c.PublicReadAt };
 }

@@ -84,6 +84,8 @@ internal sealed class ConnectionWriting(Transactions transactions, IOptions<Orci
         (connection.GivenNamesAtOrcid, connection.FamilyNameAtOrcid, connection.BiographyAtOrcid, connection.ProfileDecided) = (null, null, null, []);
         connection.Scopes = "";
         connection.EndedAt = now;
+        connection.PublicReadAt = null;
+        ReadFailures.Forget(connection);
     }
 
     private void Fill(Connection connection, TokenGrant grant, string iD, Person ours, DateTimeOffset now)
@@ -100,7 +102,8 @@ internal sealed class ConnectionWriting(Transactions transactions, IOptions<Orci
         connection.Scopes = Fitting(grant.Scope);
         connection.TokenExpiresAt = now + (grant.ExpiresIn > LongestLife ? LongestLife : grant.ExpiresIn);
         // What was under way when the last permission ended may stand at ORCID or not: nothing is sent before the record is read.
-        (connection.ConnectedAt, connection.EndedAt, connection.LockedAt, connection.ReadAt) = (now, null, null, null);
+        (connection.ConnectedAt, connection.EndedAt, connection.LockedAt, connection.ReadAt, connection.PublicReadAt) = (now, null, null, null, null);
+        ReadFailures.Forget(connection);
     }
 
     private Guid? AddRevocation(PortalDb db, Connection connection, DateTimeOffset now, string? unless)

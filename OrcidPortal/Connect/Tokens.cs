@@ -44,6 +44,7 @@ public sealed class Tokens(
         // Who was leaving has left: there is nothing more that could be removed.
         if (connection.State == ConnectionState.Disconnecting) ConnectionWriting.End(connection, now);
         else (connection.State, connection.EndedAt) = (ConnectionState.TokenRejected, now);
+        ReadFailures.Forget(connection);
         var actor = Actor.System("connect");
         Ledger.Add(db, new HistoryEntry { At = now, PersonId = personId, Orcid = iD, Operation = SyncOperation.Disconnect, Outcome = HistoryOutcome.Failed, Message = why, By = actor.Name });
         AuditLog.Add(db, actor, "connection.rejected", $"person:{personId}", iD, why, now);

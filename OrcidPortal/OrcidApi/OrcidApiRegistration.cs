@@ -14,6 +14,7 @@ public static class OrcidApiRegistration
         services.AddSingleton<OrcidEndpoints>();
         services.AddHttpClient<OrcidOAuthClient>().ConfigureClient();
         services.AddHttpClient<OrcidMemberClient>().ConfigureClient();
+        services.AddHttpClient<OrcidPublicClient>().ConfigureClient();
         services.AddHttpClient<OrcidWebhookClient>().ConfigureClient();
         return builder;
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using OrcidPortal.Identifiers;
 
@@ -14,16 +13,14 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
     /// <summary>How many works one call may carry (9006, 9042).</summary>
     public const int BulkLimit = 100;
 
-    private const string OrcidXmlType = "application/vnd.orcid+xml";
-
-    private readonly OrcidCall _call = new(http, options.Value.CallTimeout, time, logger);
+    private readonly OrcidRequests _requests = new(new OrcidCall(http, options.Value.CallTimeout, time, logger), () => endpoints.Api);
 
     /// <summary>Reads a record: what the token may see of works, fundings, affiliations, profile items and the person. Of works and fundings only what a list shows.</summary>
     /// <param name="orcid">Whose record.</param>
     /// <param name="token">Their access token.</param>
     /// <param name="cancellationToken">Ends the waiting with an exception.</param>
     public Task<OrcidAnswer<StoredRecord>> ReadRecordAsync(OrcidId orcid, string token, CancellationToken cancellationToken) =>
-        SendAsync<StoredRecord>(HttpMethod.Get, $"{orcid}/record", token, null, CallEffect.Read, RecordXmlReader.TryRead, cancellationToken);
+        _requests.ReadRecordAsync(orcid, token, cancellationToken);
 
     /// <summary>Searches what is public of all records.</summary>
     /// <param name="token">A token of the institution with <c>/read-public</c>.</param>
@@ -39,12 +36,8 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
     /// <param name="section">Where it stands.</param>
     /// <param name="putCode">Which item.</param>
     /// <param name="cancellationToken">Ends the waiting with an exception.</param>
-    public Task<OrcidAnswer<StoredItem>> ReadItemAsync(OrcidId orcid, string token, OrcidSection section, PutCode putCode, CancellationToken cancellationToken)
-    {
-        return SendAsync<StoredItem>(HttpMethod.Get, ItemUrl(orcid, section, putCode), token, null, CallEffect.Read, Read, cancellationToken);
-
-        bool Read(OrcidReply reply, [NotNullWhen(true)] out StoredItem? item) => TryReadItem(reply, section, putCode, out item);
-    }
+    public Task<OrcidAnswer<StoredItem>> ReadItemAsync(OrcidId orcid, string token, OrcidSection section, PutCode putCode, CancellationToken cancellationToken) =>
+        _requests.ReadItemAsync(orcid, token, section, putCode, cancellationToken);
 
     /// <summary>Reads works whole. What is not there, or may not be seen, is left out.</summary>
     /// <param name="orcid">Whose record.</param>
@@ -52,14 +45,8 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
     /// <param name="works">At most 100; none: no call is made.</param>
     /// <param name="cancellationToken">Ends the waiting with an exception.</param>
     /// <exception cref="ArgumentOutOfRangeException">More than 100 put-codes.</exception>
-    public async Task<OrcidAnswer<IReadOnlyList<StoredItem>>> ReadItemsAsync(OrcidId orcid, string token, IReadOnlyList<PutCode> works, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(works.Count, BulkLimit, nameof(works));
-        if (works.Count == 0) return new(new OrcidResult.Ok(), [], TimeSpan.Zero);
-        var path = $"{orcid}/works/{string.Join(',', works)}";
-        var answer = await SendAsync<IReadOnlyList<BulkElement>>(HttpMethod.Get, path, token, null, CallEffect.Read, WorksXmlReader.TryReadBulk, cancellationToken);
-        return new(answer.Result, answer.Value?.Select(e => e.Item).OfType<StoredItem>().ToList(), answer.Duration);
-    }
+    public Task<OrcidAnswer<IReadOnlyList<StoredItem>>> ReadItemsAsync(OrcidId orcid, string token, IReadOnlyList<PutCode> works, CancellationToken cancellationToken) =>
+        _requests.ReadItemsAsync(orcid, token, works, cancellationToken);
 
     /// <summary>Adds one item; ORCID puts a notice into the person's inbox.</summary>
     /// <param name="orcid">Whose record.</param>
@@ -112,12 +99,12 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
     public Task<OrcidAnswer<StoredItem>> UpdateAsync(OrcidId orcid, string token, PutCode putCode, OrcidMessage message, CancellationToken cancellationToken)
     {
         var body = MessageXmlWriter.Write(message, putCode);
-        return SendAsync<StoredItem>(HttpMethod.Put, ItemUrl(orcid, message.Section, putCode), token, body, CallEffect.Write, Read, cancellationToken);
+        return SendAsync<StoredItem>(HttpMethod.Put, OrcidRequests.ItemUrl(orcid, message.Section, putCode), token, body, CallEffect.Write, Read, cancellationToken);
 
         bool Read(OrcidReply reply, [NotNullWhen(true)] out StoredItem? item)
         {
             item = StoredItem.Sent(putCode, message);
-            return reply.Body.Length == 0 || TryReadItem(reply, message.Section, putCode, out item);
+            return reply.Body.Length == 0 || OrcidRequests.TryReadItem(reply, message.Section, putCode, out item);
         }
     }
 
@@ -128,35 +115,11 @@ public sealed partial class OrcidMemberClient(HttpClient http, OrcidEndpoints en
     /// <param name="putCode">Which item.</param>
     /// <param name="cancellationToken">Ends the waiting with an exception; the item may have been removed.</param>
     public Task<OrcidAnswer<bool>> RemoveAsync(OrcidId orcid, string token, OrcidSection section, PutCode putCode, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Delete, ItemUrl(orcid, section, putCode), token, null, CallEffect.Write, (OrcidReply _, out bool removed) => removed = true, cancellationToken);
+        SendAsync(HttpMethod.Delete, OrcidRequests.ItemUrl(orcid, section, putCode), token, null, CallEffect.Write, (OrcidReply _, out bool removed) => removed = true, cancellationToken);
 
     private Task<OrcidAnswer<T>> SendAsync<T>(
-        HttpMethod method, string path, string token, byte[]? body, CallEffect effect, ReadReply<T> read, CancellationToken cancellationToken)
-    {
-        var request = new HttpRequestMessage(method, new Uri(endpoints.Api, path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(OrcidXmlType));
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(OrcidXmlType, "UTF-8");
-        }
-        return _call.SendAsync(request, effect, read, reply => Explain(reply, effect), [token], cancellationToken);
-    }
-
-    private static string ItemUrl(OrcidId orcid, OrcidSection section, PutCode putCode) => $"{orcid}/{section.ItemPath()}/{putCode}";
-
-    private static bool TryReadItem(OrcidReply reply, OrcidSection section, PutCode putCode, [NotNullWhen(true)] out StoredItem? item)
-    {
-        item = null;
-        return OrcidXml.TryParse(reply.Body, out var root) && MessageXmlReader.TryReadItem(root, out item) && item.PutCode == putCode && item.Message.Section == section;
-    }
-
-    private static OrcidResult Explain(OrcidReply reply, CallEffect effect)
-    {
-        var error = OrcidError.Parse(reply.Body);
-        return OrcidResults.Of(reply.Status, error, effect, reply.Location, reply.RetryAfter) with { Message = error.Message };
-    }
+        HttpMethod method, string path, string token, byte[]? body, CallEffect effect, ReadReply<T> read, CancellationToken cancellationToken) =>
+        _requests.SendAsync(method, path, token, body, effect, read, cancellationToken);
 
     private static OrcidAnswer<StoredItem> Part(BulkElement element, string token, int? status)
     {

@@ -37,6 +37,14 @@ public sealed class OrcidOptions
     [Range(1, 100_000)]
     public int Burst { get; set; } = 40;
 
+    /// <summary>Calls a second at most on the public API, with which records are read whose person's permission was rejected (default 12, ORCID's limit; the burst is <see cref="Burst"/>).</summary>
+    [Range(1, 1000)]
+    public int PublicRequestsPerSecond { get; set; } = 12;
+
+    /// <summary>Calls on the public API within 24 hours at most (default 100,000, ORCID's limit); then reading waits. 0: nobody is read without their permission.</summary>
+    [Range(0, 10_000_000)]
+    public int PublicReadsPerDay { get; set; } = 100_000;
+
     /// <summary>How long one call may take (default 30 seconds; 1 second to 10 minutes).</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -53,7 +53,7 @@ public sealed class Claims(RecordStore store, Transactions transactions, IDbCont
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await db.Suggestions.AsNoTracking()
             .Where(s => ids.Contains(s.Id) && s.PersonId == personId && s.Environment == environment && !s.IsGone && s.State == SuggestionState.Open && s.Match != SuggestionMatch.Same
-                && db.Connections.Any(c => c.PersonId == personId && c.Environment == environment && c.Orcid == s.Orcid && c.State == ConnectionState.Connected))
+                && db.Connections.Any(c => c.PersonId == personId && c.Environment == environment && c.Orcid == s.Orcid && (c.State == ConnectionState.Connected || (c.State == ConnectionState.TokenRejected && s.Visibility == "public"))))
             .Join(db.ForeignCopies, s => new { s.Environment, s.Orcid, s.Section, s.PutCode }, c => new { c.Environment, c.Orcid, c.Section, c.PutCode }, (s, c) => new { s.Id, s.Kind, s.Orcid, s.Section, s.PutCode, s.RecordId, c.Visibility, c.Fields })
             .OrderBy(s => s.Id).ToListAsync(cancellationToken);
         return [.. found.Select(f => new Asked(f.Id, new RecordDraft(

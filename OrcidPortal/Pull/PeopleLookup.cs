@@ -9,7 +9,7 @@ namespace OrcidPortal.Pull;
 /// </summary>
 public sealed class PeopleLookup(InstitutionTokens tokens, OrcidMemberClient client, CallBudget budget)
 {
-    private const string Scope = "/read-public";
+    private const string Scope = PublicAccess.Scope;
     private const int Most = 10;
     private const int LongestText = 200;
 

@@ -10,9 +10,12 @@ using OrcidPortal.Remote;
 
 namespace OrcidPortal.Pull;
 
-/// <summary>Reads one person's ORCID record under the lease of their iD, and works out what they are asked. Nothing is sent.</summary>
+/// <summary>
+/// Reads one person's ORCID record under the lease of their iD, and works out what they are asked. Nothing is sent. Where ORCID no longer takes their permission, what is
+/// public is read without it.
+/// </summary>
 public sealed partial class PersonPull(
-    Tokens tokens, Leases leases, RecordReader reader, SuggestionFinding finding, ConnectionTransitions transitions, Transactions transactions, IDbContextFactory<PortalDb> contexts,
+    Tokens tokens, PublicAccess everybody, Leases leases, RecordReader reader, SuggestionFinding finding, ConnectionTransitions transitions, Transactions transactions, IDbContextFactory<PortalDb> contexts,
     IOptions<PullOptions> pull, TimeProvider time, ILogger<PersonPull> logger)
 {
     private const string ReadScope = "/read-limited";
@@ -24,7 +27,7 @@ public sealed partial class PersonPull(
     public async Task<ReadOutcome?> ReadAsync(Guid personId, CancellationToken cancellationToken, bool onlyIfDue = false)
     {
         var openedAt = time.GetUtcNow();
-        if (await tokens.OpenAsync(personId, cancellationToken) is not { IsLeaving: false } access) return new ReadOutcome.NotConnected();
+        if ((await tokens.OpenAsync(personId, cancellationToken) ?? await everybody.OpenAsync(personId, cancellationToken)) is not { IsLeaving: false } access) return new ReadOutcome.NotConnected();
         await using var hold = await leases.TakeAsync(Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value), cancellationToken);
         // Whoever is sent, or read for the first time, is looked at again in a moment.
         if (hold is null) return null;
@@ -35,7 +38,9 @@ public sealed partial class PersonPull(
         try
         {
             ReadOutcome outcome = new ReadOutcome.Unchanged();
-            if (!onlyIfDue || await IsDueAsync(access, cancellationToken)) outcome = await reader.ReadAsync(personId, hold, cancellationToken, onlyIfChanged: true, answers: triedAt);
+            if (!onlyIfDue || await IsDueAsync(access, cancellationToken))
+                outcome = access.IsPublic ? await reader.ReadPublicAsync(access, hold, triedAt, cancellationToken) : await reader.ReadAsync(personId, hold, cancellationToken, onlyIfChanged: true, answers: triedAt);
+            if (access.IsPublic && outcome is ReadOutcome.TokenRejected) everybody.Refused(new OrcidResult.TokenRejected());
             if (outcome is ReadOutcome.Unchanged or ReadOutcome.Complete && await MustCompareAsync(access, cancellationToken) is { } readAt
                 && await finding.FindAsync(access, hold, readAt, cancellationToken) is { } failure)
                 await hold.RunAsync((db, ct) => NoteFailedAsync(db, access, failure, openedAt, ct), cancellationToken);
@@ -53,12 +58,18 @@ public sealed partial class PersonPull(
     /// <summary>What was found so far stays; the rest is tried again.</summary>
     private async Task NoteFailedAsync(PortalDb db, ConnectionAccess access, OrcidResult failure, DateTimeOffset openedAt, CancellationToken cancellationToken)
     {
+        if (access.IsPublic && failure is OrcidResult.TokenRejected or OrcidResult.MissingScope)
+        {
+            everybody.Refused(failure);
+            return;
+        }
         var sentence = await transitions.ApplyAsync(db, access, failure, ReadScope, openedAt, cancellationToken) ?? "What others added could not be read whole. The portal tries again by itself.";
         Ledger.Add(db, new HistoryEntry
         {
             At = time.GetUtcNow(), PersonId = access.PersonId, Orcid = access.Orcid.Value, Operation = SyncOperation.Read, Outcome = HistoryOutcome.Failed, HttpStatus = failure.HttpStatus,
             Message = failure.Message is { Length: > 0 } words ? $"{sentence} ({words})" : sentence, By = Actor.System("read").Name,
         });
+        await transitions.NoteReadFailedAsync(db, access, failure, openedAt, cancellationToken);
     }
 
     /// <summary>Where it fails, the next try waits: a record that cannot be read must not be tried all the time.</summary>
@@ -70,14 +81,16 @@ public sealed partial class PersonPull(
         var now = time.GetUtcNow();
         var old = now - pull.Value.ReadEvery;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Of(db, access).AnyAsync(c => c.ReadAt == null || c.ReadAt < old || c.ReadWantedAt < now, cancellationToken);
+        if (access.IsPublic) return await DueReadings.Public(Of(db, access), old).AnyAsync(cancellationToken) || await Of(db, access).AnyAsync(c => c.ReadWantedAt < now, cancellationToken);
+        return await Of(db, access).AnyAsync(c => c.ReadAt == null || c.ReadAt < old || c.ReadWantedAt < now || c.ReadFailedSince != null, cancellationToken);
     }
 
     /// <summary>The reading to be compared; null where that was done, and none of the person's records changed since.</summary>
     private async Task<DateTimeOffset?> MustCompareAsync(ConnectionAccess access, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await Of(db, access).Select(c => new { c.ReadAt, c.ComparedAt, c.WorkedOutAt }).FirstOrDefaultAsync(cancellationToken) is not { ReadAt: { } read } known) return null;
+        var isPublic = access.IsPublic;
+        if (await Of(db, access).Select(c => new { ReadAt = isPublic ? c.PublicReadAt : c.ReadAt, c.ComparedAt, c.WorkedOutAt }).FirstOrDefaultAsync(cancellationToken) is not { ReadAt: { } read } known) return null;
         if (known.ComparedAt != read || known.WorkedOutAt is not { } since) return read;
         var id = access.PersonId;
         var changed = await db.RecordPeople.AnyAsync(p => p.PersonId == id && (p.Since >= since || db.Records.Any(r => r.Id == p.RecordId && r.ChangedAt >= since)), cancellationToken);

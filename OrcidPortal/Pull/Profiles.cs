@@ -77,7 +77,7 @@ public sealed class Profiles(Transactions transactions, IDbContextFactory<Portal
     private Task<Connection?> ConnectionAsync(IQueryable<Connection> connections, Guid personId, CancellationToken cancellationToken)
     {
         var environment = orcid.Value.EnvironmentName;
-        return connections.FirstOrDefaultAsync(c => c.PersonId == personId && c.Environment == environment && c.State == ConnectionState.Connected, cancellationToken);
+        return connections.FirstOrDefaultAsync(c => c.PersonId == personId && c.Environment == environment && c.Orcid != null && (c.State == ConnectionState.Connected || c.State == ConnectionState.TokenRejected), cancellationToken);
     }
 
     private static IEnumerable<ProfileDifference> Differences(Person person, Connection connection)

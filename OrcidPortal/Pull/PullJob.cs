@@ -10,6 +10,9 @@ public sealed class PullJob(PullRunner runner, PersonPull person, IBackgroundJob
     /// <param name="personId">One person, whether their turn has come or not.</param>
     public void StartNow(Guid personId) => jobs.Enqueue<PullJob>(job => job.RunAsync(personId, CancellationToken.None));
 
+    /// <summary>Starts reading all that is due as soon as a worker is free.</summary>
+    public void StartDueNow() => jobs.Enqueue<PullJob>(job => job.RunDueAsync(CancellationToken.None));
+
     /// <summary>Reads one person's record.</summary>
     public Task RunAsync(Guid personId, CancellationToken cancellationToken) => person.ReadAsync(personId, cancellationToken);
 

@@ -12,6 +12,7 @@ public static class PullRegistration
         services.AddOptions<PullOptions>().BindConfiguration(PullOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<PullOptions>, PullOptionsCheck>();
         services.AddSingleton<SuggestionFinding>();
+        services.AddSingleton<PublicAccess>();
         services.AddSingleton<PersonPull>();
         services.AddSingleton<DueReadings>();
         services.AddSingleton<PullRunner>();
@@ -19,6 +20,8 @@ public static class PullRegistration
         services.AddSingleton<SuggestionAnswers>();
         services.AddSingleton<Claims>();
         services.AddSingleton<Profiles>();
+        services.AddSingleton<ReadFailureList>();
+        services.AddSingleton<ReadingAgain>();
         services.AddTransient<PullJob>();
         services.AddOptions<WebhookOptions>().BindConfiguration(PullOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();

@@ -3,10 +3,18 @@ using OrcidPortal.Remote;
 
 namespace OrcidPortal.Pull;
 
-/// <summary>Reads all whose turn it is, several at a time, until nobody is due. One run at a time in a process; the lease of each iD keeps processes apart.</summary>
-public sealed partial class PullRunner(DueReadings due, PersonPull person, CallBudget budget, IOptions<PullOptions> options, TimeProvider time, ILogger<PullRunner> logger)
+/// <summary>
+/// Reads all whose turn it is, several at a time, until nobody is due: first with their permission, then what is public of those whose permission was rejected. One run at a
+/// time in a process; the lease of each iD keeps processes apart.
+/// </summary>
+public sealed partial class PullRunner(
+    DueReadings due, PersonPull person, PublicAccess everybody, CallBudget budget, [FromKeyedServices(CallBudget.Public)] CallBudget publicBudget, IOptions<PullOptions> options, TimeProvider time,
+    ILogger<PullRunner> logger)
 {
     private const int AtOnce = 500;
+
+    /// <summary>So few that nobody with a permission waits long for those without.</summary>
+    private const int PublicAtOnce = 50;
     private int _busy;
 
     /// <summary>Reads.</summary>
@@ -17,18 +25,13 @@ public sealed partial class PullRunner(DueReadings due, PersonPull person, CallB
         {
             // Once a run: who is with somebody else stays due.
             var begun = new HashSet<Guid>();
-            while ((await due.FindAsync(AtOnce, cancellationToken)).Where(begun.Add).ToList() is { Count: > 0 } people)
+            do
             {
-                using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                var several = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PeopleAtOnce, CancellationToken = cancellationToken };
-                await Parallel.ForEachAsync(people, several, async (id, ct) =>
+                while (await IsOpenAsync(budget, cancellationToken) && await ReadAsync(await due.FindAsync(AtOnce, cancellationToken), begun, budget, cancellationToken))
                 {
-                    if (stop.IsCancellationRequested) return;
-                    // A registry that is down is not asked for each of ten thousand people.
-                    if (!await ReadAsync(id, ct)) await stop.CancelAsync();
-                });
-                if (stop.IsCancellationRequested) return;
+                }
             }
+            while (await everybody.MayReadAsync(cancellationToken) && await ReadAsync(await due.FindPublicAsync(PublicAtOnce, cancellationToken), begun, publicBudget, cancellationToken));
         }
         finally
         {
@@ -36,9 +39,24 @@ public sealed partial class PullRunner(DueReadings due, PersonPull person, CallB
         }
     }
 
+    /// <returns>False where nobody was left, or the registry does not answer.</returns>
+    private async Task<bool> ReadAsync(IReadOnlyList<Guid> found, HashSet<Guid> begun, CallBudget calls, CancellationToken cancellationToken)
+    {
+        if (found.Where(begun.Add).ToList() is not { Count: > 0 } people) return false;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var several = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PeopleAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(people, several, async (id, ct) =>
+        {
+            if (stop.IsCancellationRequested) return;
+            // A registry that is down is not asked for each of ten thousand people.
+            if (!await ReadAsync(id, calls, ct)) await stop.CancelAsync();
+        });
+        return !stop.IsCancellationRequested;
+    }
+
     /// <summary>A bug or a lost database with one person must not keep the others from being read.</summary>
     /// <returns>False where the registry does not answer.</returns>
-    private async Task<bool> ReadAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(Guid id, CallBudget calls, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,8 +66,10 @@ public sealed partial class PullRunner(DueReadings due, PersonPull person, CallB
         {
             Failed(id, e);
         }
-        return await budget.ClosedAsync(cancellationToken) is not { } closed || closed.ProbeAt <= time.GetUtcNow();
+        return await IsOpenAsync(calls, cancellationToken);
     }
+
+    private async Task<bool> IsOpenAsync(CallBudget calls, CancellationToken cancellationToken) => await calls.ClosedAsync(cancellationToken) is not { } closed || closed.ProbeAt <= time.GetUtcNow();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The ORCID record of person {PersonId} could not be read or compared")]
     private partial void Failed(Guid personId, Exception exception);

@@ -17,7 +17,7 @@ namespace OrcidPortal.Pull;
 /// Compares what ORCID holds of a person from others with their records, a hundred entries at a time, and writes what they are asked. Only what is none of their records for
 /// sure is read whole: a hundred works in one call.
 /// </summary>
-public sealed class SuggestionFinding(OrcidMemberClient client, CallBudget budget, IDbContextFactory<PortalDb> contexts, VocabularyStore vocabularies, RecordCorrections corrections, IOptions<PullOptions> pull, TimeProvider time)
+public sealed class SuggestionFinding(RecordCalls calls, IDbContextFactory<PortalDb> contexts, VocabularyStore vocabularies, RecordCorrections corrections, IOptions<PullOptions> pull, TimeProvider time)
 {
     private const string Works = "work";
 
@@ -75,7 +75,7 @@ public sealed class SuggestionFinding(OrcidMemberClient client, CallBudget budge
         var whole = new List<StoredItem>();
         if (part[0].Section == Works)
         {
-            var answer = await budget.CallAsync(hold, () => client.ReadItemsAsync(access.Orcid, access.AccessToken, [.. part.Select(c => new PutCode(c.PutCode))], cancellationToken), cancellationToken);
+            var answer = await calls.WorksAsync(access, hold, [.. part.Select(c => new PutCode(c.PutCode))], cancellationToken);
             if (answer.Value is not { } works) return answer.Result;
             whole.AddRange(works);
         }
@@ -84,7 +84,7 @@ public sealed class SuggestionFinding(OrcidMemberClient client, CallBudget budge
             foreach (var copy in part)
             {
                 if (!OrcidSections.TryParse(copy.Section, out var section)) continue;
-                var answer = await budget.CallAsync(hold, () => client.ReadItemAsync(access.Orcid, access.AccessToken, section, new PutCode(copy.PutCode), cancellationToken), cancellationToken);
+                var answer = await calls.ItemAsync(access, hold, section, new PutCode(copy.PutCode), cancellationToken);
                 if (answer.Value is { } item) whole.Add(item);
                 // What was removed a moment ago is not there at the next reading.
                 else if (answer.Result is not OrcidResult.NotFound) return answer.Result;
@@ -139,8 +139,11 @@ public sealed class SuggestionFinding(OrcidMemberClient client, CallBudget budge
         var connection = await db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
         if (connection is null) return;
         (connection.ComparedAt, connection.WorkedOutAt) = (readAt, began);
-        if (!changed) return;
-        PlanRequests.Ask(db, PlanScope.Person, access.PersonId, "suggestions", time.GetUtcNow());
-        await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
+        if (changed)
+        {
+            PlanRequests.Ask(db, PlanScope.Person, access.PersonId, "suggestions", time.GetUtcNow());
+            await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
+        }
+        if (ReadFailures.Forget(connection)) await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
     }
 }

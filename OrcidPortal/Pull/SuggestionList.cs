@@ -42,11 +42,12 @@ public sealed class SuggestionList(IDbContextFactory<PortalDb> contexts, IOption
         return await WithFieldsAsync(db, personId, found, cancellationToken) is [var row] ? row : null;
     }
 
+    /// <summary>Of whom ORCID no longer takes the permission only what everybody may see, also of what was read before.</summary>
     private IQueryable<Suggestion> Of(PortalDb db, Guid personId)
     {
         var environment = orcid.Value.EnvironmentName;
         return db.Suggestions.AsNoTracking().Where(s => s.PersonId == personId && s.Environment == environment && !s.IsGone
-            && db.Connections.Any(c => c.PersonId == personId && c.Environment == environment && c.Orcid == s.Orcid && c.State == ConnectionState.Connected));
+            && db.Connections.Any(c => c.PersonId == personId && c.Environment == environment && c.Orcid == s.Orcid && (c.State == ConnectionState.Connected || (c.State == ConnectionState.TokenRejected && s.Visibility == "public"))));
     }
 
     private static SuggestionGroup GroupOf(RecordKind kind, SuggestionMatch match, SuggestionState state) => (state, match) switch

@@ -21,8 +21,8 @@ internal sealed class SuggestionWriting(PortalDb db, ConnectionAccess access, Ow
     {
         var codes = copies.Select(c => c.PutCode).ToArray();
         var rows = await Mine().Where(s => codes.Contains(s.PutCode)).ToDictionaryAsync(s => (s.Section, s.PutCode), cancellationToken);
-        var gone = await Mine().Where(s => s.IsGone).ToListAsync(cancellationToken);
-        var found = copies.Select(c => (Copy: c, Row: rows.GetValueOrDefault((c.Section, c.PutCode)) ?? gone.Find(g => IsAgain(g, c)), Found: own.Find(c))).ToList();
+        var answered = await AnsweredBeforeAsync(cancellationToken);
+        var found = copies.Select(c => (Copy: c, Row: rows.GetValueOrDefault((c.Section, c.PutCode)) ?? TakeAgain(answered, c), Found: own.Find(c))).ToList();
         var said = found.Select(f => f.Row?.RecordId ?? Guid.Empty).Concat(found.Select(f => f.Found.RecordId ?? Guid.Empty)).Distinct().ToArray();
         var fields = await db.Records.AsNoTracking().Where(r => said.Contains(r.Id) && r.MergedInto == null && r.People.Any(p => p.PersonId == access.PersonId && p.EndedAt == null)).ToDictionaryAsync(r => r.Id, r => r.Fields, cancellationToken);
         foreach (var (copy, row, match) in found) await WriteAsync(copy, row, match, fields, cancellationToken);
@@ -30,6 +30,21 @@ internal sealed class SuggestionWriting(PortalDb db, ConnectionAccess access, Ow
     }
 
     private IQueryable<Suggestion> Mine() => db.Suggestions.Where(s => s.PersonId == access.PersonId && s.Environment == access.Environment && s.Orcid == access.Orcid.Value);
+
+    /// <summary>What the person said of entries that no longer stand in this record, or stood in one that they had before: ORCID merged it into this one, or they connected another.</summary>
+    private async Task<List<Suggestion>> AnsweredBeforeAsync(CancellationToken cancellationToken)
+    {
+        var before = await db.Suggestions.Where(s => s.PersonId == access.PersonId && s.Environment == access.Environment && s.Orcid != access.Orcid.Value && s.DecidedAt != null).ToListAsync(cancellationToken);
+        return [.. await Mine().Where(s => s.IsGone).ToListAsync(cancellationToken), .. before];
+    }
+
+    /// <summary>An answer is about one entry: the next like it finds the next answer.</summary>
+    private static Suggestion? TakeAgain(List<Suggestion> answered, ForeignCopy copy)
+    {
+        var again = answered.Find(a => IsAgain(a, copy));
+        if (again is not null) answered.Remove(again);
+        return again;
+    }
 
     /// <summary>Whether it was there before under another number: somebody removed it and added it again.</summary>
     private static bool IsAgain(Suggestion gone, ForeignCopy copy) => gone.Section == copy.Section
@@ -55,7 +70,7 @@ internal sealed class SuggestionWriting(PortalDb db, ConnectionAccess access, Ow
             };
             db.Suggestions.Add(row);
         }
-        (row.PutCode, row.IsGone) = (copy.PutCode, false);
+        (row.Orcid, row.PutCode, row.IsGone) = (copy.Orcid, copy.PutCode, false);
         (row.Title, row.Year, row.SourceName, row.Visibility, row.SelfKeys) = (copy.Title, copy.Year, copy.SourceName, copy.Visibility, copy.SelfKeys);
         (row.Match, row.RecordId, row.Candidates) = (match.Match, match.RecordId, [.. match.Candidates.Select(c => c.ToString("N"))]);
         // What is taken back here is not taken over again.

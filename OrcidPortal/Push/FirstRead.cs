@@ -62,11 +62,14 @@ public sealed partial class FirstRead(
     private async Task<List<Guid>> WaitingAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var before = now - BetweenTries;
+        var (before, inVain, passing) = (now - BetweenTries, now - ReadFailures.BetweenTries, ReadFailures.Passing);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Connections
             .Where(c => c.Environment == orcid.Value.EnvironmentName && c.State == ConnectionState.Connected && c.ReadAt == null && c.LockedAt == null
-                && !db.History.Any(h => h.PersonId == c.PersonId && h.Operation == SyncOperation.Read && h.At > before))
+                && !db.History.Any(h => h.PersonId == c.PersonId && h.Operation == SyncOperation.Read && h.At > before)
+                // What does not pass by itself is tried once a day, or when somebody wants it.
+                && (c.ReadFailure == null || passing.Contains(c.ReadFailure)
+                    || !db.History.Any(h => h.PersonId == c.PersonId && h.Operation == SyncOperation.Read && h.At > inVain && (c.ReadWantedAt == null || h.At >= c.ReadWantedAt))))
             .OrderBy(c => c.Id).Select(c => c.PersonId).Take(100).ToListAsync(cancellationToken);
     }
 

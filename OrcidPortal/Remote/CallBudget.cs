@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Live;
@@ -12,9 +11,16 @@ namespace OrcidPortal.Remote;
 /// How often the portal calls ORCID: the member API takes 24 requests a second with a burst of 40 (<c>Orcid:RequestsPerSecond</c>, <c>Orcid:Burst</c>),
 /// whatever the number of processes. Each reserves permits, dated within the next second, from one row by one short transaction; what is not used in time lapses.
 /// The same row says that the registry does not answer: then one call a minute looks whether it does again.
+/// The public API has a budget of its own (<see cref="Public"/>), with a quota for the day.
 /// </summary>
 public sealed class CallBudget
 {
+    /// <summary>The key of the public API's budget among the services.</summary>
+    public const string Public = "public";
+
+    /// <summary>Why a budget is closed whose calls of the day are used up.</summary>
+    internal const string UsedUp = "UsedUp";
+
     /// <summary>How many calls without an answer in a row close it: one or two happen on any day.</summary>
     public const int SilentCalls = 5;
 
@@ -33,6 +39,7 @@ public sealed class CallBudget
     private readonly TimeSpan _interval;
     private readonly TimeSpan _tolerance;
     private readonly int _most;
+    private readonly DailyQuota? _quota;
     private readonly CallTurns _turns = new();
     private readonly Queue<DateTimeOffset> _permits = [];
     private int _waiting;
@@ -40,13 +47,13 @@ public sealed class CallBudget
     private int _silent;
     private volatile bool _closed;
 
-    public CallBudget(Transactions transactions, IDbContextFactory<PortalDb> contexts, IOptions<OrcidOptions> options, IMeterFactory meters, Mistakes mistakes, TimeProvider time)
+    public CallBudget(CallLimits limits, Transactions transactions, IDbContextFactory<PortalDb> contexts, IMeterFactory meters, Mistakes mistakes, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        (_transactions, _contexts, _time, _metrics, _mistakes) = (transactions, contexts, time, new CallMetrics(meters), mistakes);
-        var (rate, burst) = (options.Value.RequestsPerSecond, options.Value.Burst);
-        (PerSecond, Burst) = (rate, burst);
-        _key = $"{options.Value.EnvironmentName}|{options.Value.ClientId}";
+        ArgumentNullException.ThrowIfNull(limits);
+        (_transactions, _contexts, _time, _metrics, _mistakes) = (transactions, contexts, time, new CallMetrics(meters, limits.Api), mistakes);
+        var (rate, burst) = (limits.PerSecond, limits.Burst);
+        (PerSecond, Burst, _key) = (rate, burst, limits.Key);
+        _quota = limits.PerDay is { } perDay ? new DailyQuota(limits.Key, perDay) : null;
         _interval = TimeSpan.FromSeconds(1.0 / rate);
         _tolerance = (Math.Max(1, burst - (int)Math.Ceiling(rate * Valid.TotalSeconds)) - 1) * _interval;
         _most = Math.Max(1, rate / 2);
@@ -94,7 +101,9 @@ public sealed class CallBudget
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var row = await db.CallAllowances.AsNoTracking().FirstOrDefaultAsync(a => a.Key == _key, cancellationToken);
         _closed = row?.ClosedSince is not null;
-        return row is { ClosedSince: { } since } ? new RegistryClosed(since, row.ClosedBecause ?? "", row.ProbeAt ?? since) : null;
+        if (row is { ClosedSince: { } since }) return new RegistryClosed(since, row.ClosedBecause ?? "", row.ProbeAt ?? since);
+        var now = _time.GetUtcNow();
+        return _quota is not null && await _quota.LeftAsync(db, now, cancellationToken) is { MoreAt: { } moreAt } ? new RegistryClosed(now, UsedUp, moreAt) : null;
     }
 
     /// <summary>Waits for a permit.</summary>
@@ -142,9 +151,10 @@ public sealed class CallBudget
         {
             if (_permits.Count == 0)
             {
-                // Whoever is called for now will ask again in a moment: one transaction for all of them.
-                var wanted = Math.Clamp(Volatile.Read(ref _waiting) + UnderWay, 1, _most);
+                // Whoever is called for now will ask again in a moment: one transaction for all of them. Where calls are counted by the day, none is reserved that may lapse.
+                var wanted = Math.Clamp(Volatile.Read(ref _waiting) + (_quota is null ? UnderWay : 0), 1, _most);
                 var reserved = await _transactions.RunAsync((db, ct) => ReserveAsync(db, wanted, ct), cancellationToken);
+                if (reserved.IsUsedUp) return new OrcidResult.Busy(reserved.Wait) { Message = "The calls of a day are used up. The portal goes on when ORCID takes more." };
                 _closed = reserved.Closed;
                 if (reserved.Closed && reserved.Dates.Count == 0) return new OrcidResult.Busy(reserved.Wait) { Message = "ORCID did not answer a moment ago. The portal looks once a minute whether it does again." };
                 _metrics.Reserved(reserved.Dates.Count);
@@ -169,6 +179,19 @@ public sealed class CallBudget
     {
         var row = await LockAsync(db, cancellationToken);
         var now = _time.GetUtcNow();
+        if (_quota is not null && !(row.ClosedSince is not null && row.ProbeAt > now))
+        {
+            var (left, moreAt) = await _quota.LeftAsync(db, now, cancellationToken);
+            if (moreAt is { } more) return new Reserved([], more - now, row.ClosedSince is not null) { IsUsedUp = true };
+            wanted = Math.Min(wanted, left);
+        }
+        var reserved = Reserve(row, wanted, now);
+        if (_quota is not null && reserved.Dates.Count > 0) await _quota.CountAsync(db, reserved.Dates.Count, now, cancellationToken);
+        return reserved;
+    }
+
+    private Reserved Reserve(CallAllowance row, int wanted, DateTimeOffset now)
+    {
         if (row.ClosedSince is not null)
         {
             if (row.ProbeAt > now) return new Reserved([], row.ProbeAt.Value - now, true);
@@ -210,10 +233,14 @@ public sealed class CallBudget
         return row;
     }
 
-    private sealed record Reserved(IReadOnlyList<DateTimeOffset> Dates, TimeSpan Wait, bool Closed);
+    private sealed record Reserved(IReadOnlyList<DateTimeOffset> Dates, TimeSpan Wait, bool Closed)
+    {
+        /// <summary>The calls of the day are: there is nothing to wait for in a call.</summary>
+        public bool IsUsedUp { get; init; }
+    }
 }
 
 /// <summary>The registry does not answer, or asked for patience.</summary>
-/// <param name="Because">How the last calls ended: Busy, Unreachable, OutcomeUnknown, ClientLocked.</param>
+/// <param name="Because">How the last calls ended: Busy, Unreachable, OutcomeUnknown, ClientLocked; or UsedUp: the calls of a day are.</param>
 /// <param name="ProbeAt">When the next call looks whether it answers again.</param>
 public sealed record RegistryClosed(DateTimeOffset Since, string Because, DateTimeOffset ProbeAt);

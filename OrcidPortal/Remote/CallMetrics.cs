@@ -13,8 +13,12 @@ internal sealed class CallMetrics
     private readonly Counter<long> _lapsed;
     private readonly Histogram<double> _duration;
 
-    public CallMetrics(IMeterFactory meters)
+    private readonly KeyValuePair<string, object?>[] _api;
+
+    /// <param name="api">Which API is called; null: the member API, which is not named.</param>
+    public CallMetrics(IMeterFactory meters, string? api)
     {
+        _api = api is null ? [] : [new("api", api)];
         var meter = meters.Create(MeterName);
         _reserved = meter.CreateCounter<long>("orcidportal.permits.reserved", "{permit}", "Permits to call ORCID taken from the shared row.");
         _used = meter.CreateCounter<long>("orcidportal.permits.used", "{permit}", "Permits that a call used.");
@@ -22,11 +26,11 @@ internal sealed class CallMetrics
         _duration = meter.CreateHistogram<double>("orcidportal.calls.duration", "s", "Calls to ORCID by outcome.");
     }
 
-    public void Reserved(int permits) => _reserved.Add(permits);
+    public void Reserved(int permits) => _reserved.Add(permits, _api);
 
-    public void Used() => _used.Add(1);
+    public void Used() => _used.Add(1, _api);
 
-    public void Lapsed() => _lapsed.Add(1);
+    public void Lapsed() => _lapsed.Add(1, _api);
 
-    public void Called(OrcidResult result, TimeSpan duration) => _duration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("outcome", result.Name));
+    public void Called(OrcidResult result, TimeSpan duration) => _duration.Record(duration.TotalSeconds, [new("outcome", result.Name), .. _api]);
 }

@@ -27,6 +27,8 @@ public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
         var connection = await db.Connections.FirstOrDefaultAsync(
             c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
         if (connection is null || connection.ConnectedAt > openedAt) return null;
+        // What the institution's token may do says nothing about the person's.
+        if (access.IsPublic && result is (OrcidResult.TokenRejected or OrcidResult.MissingScope)) return null;
         var sentence = result switch
         {
             OrcidResult.TokenRejected => await RejectAsync(db, access, cancellationToken),
@@ -39,6 +41,16 @@ public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
         db.PlanRequests.Add(new PlanRequest { Scope = PlanScope.Person, PersonId = access.PersonId, Cause = $"orcid:{result.Name}", At = time.GetUtcNow() });
         await Topics.TouchAsync(db, Topics.Person(access.PersonId), cancellationToken);
         return sentence;
+    }
+
+    /// <summary>Notes on the connection that its record could not be read, unless the answer is about an older one.</summary>
+    /// <inheritdoc cref="ApplyAsync"/>
+    internal async Task NoteReadFailedAsync(PortalDb db, ConnectionAccess access, OrcidResult result, DateTimeOffset openedAt, CancellationToken cancellationToken)
+    {
+        var connection = await db.Connections.FirstOrDefaultAsync(c => c.PersonId == access.PersonId && c.Environment == access.Environment && c.Orcid == access.Orcid.Value, cancellationToken);
+        // Where no call was made, it did not fail.
+        if (connection is null || connection.ConnectedAt > openedAt || result is OrcidResult.Busy { HttpStatus: null }) return;
+        if (ReadFailures.Note(connection, result, time.GetUtcNow())) await Topics.TouchAsync(db, Topics.Overview, cancellationToken);
     }
 
     private async Task<string> RejectAsync(PortalDb db, ConnectionAccess access, CancellationToken cancellationToken)
@@ -65,19 +77,21 @@ public sealed class ConnectionTransitions(Tokens tokens, TimeProvider time)
         };
     }
 
-    private static async Task<string> FollowAsync(PortalDb db, Connection connection, string? to, CancellationToken cancellationToken)
+    private async Task<string> FollowAsync(PortalDb db, Connection connection, string? to, CancellationToken cancellationToken)
     {
-        if (to is null || to == connection.Orcid || await db.Connections.AnyAsync(c => c.Environment == connection.Environment && c.Orcid == to, cancellationToken))
-        {
-            connection.State = ConnectionState.TokenRejected;
-            return $"ORCID merged the record {connection.Orcid} into {to ?? "another one"}. The person has to connect again.";
-        }
         var from = connection.Orcid;
         connection.LastOrcid = from;
-        connection.Orcid = to;
         // What stands in the other record is read first; the works there are a new record's to confirm.
-        connection.ReadAt = null;
-        connection.FirstSyncConfirmedAt = null;
+        (connection.ReadAt, connection.PublicReadAt, connection.ChangedAtOrcid, connection.FirstSyncConfirmedAt) = (null, null, null, null);
+        ReadFailures.Forget(connection);
+        if (to is null || to == from || await db.Connections.AnyAsync(c => c.Environment == connection.Environment && c.Orcid == to, cancellationToken))
+        {
+            // Without an iD here, they may come with whichever they have now.
+            (connection.State, connection.Orcid, connection.EndedAt) = (ConnectionState.TokenRejected, null, time.GetUtcNow());
+            await Topics.TouchAsync(db, Topics.People, cancellationToken);
+            return $"ORCID merged the record {from} into {to ?? "another one"}. The person has to connect again.";
+        }
+        connection.Orcid = to;
         return $"ORCID merged the record {from} into {to}. The portal follows: it reads the new record, and the person confirms the first sync again.";
     }
 }

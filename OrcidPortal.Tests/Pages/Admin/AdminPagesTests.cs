@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OrcidPortal.Data.Entities;
 using OrcidPortal.Pages.Admin;
 using OrcidPortal.Security;
+using OrcidPortal.Tests.Infrastructure;
 using TestContext = Xunit.TestContext;
 
 namespace OrcidPortal.Tests.Pages.Admin;
@@ -167,6 +168,83 @@ public sealed class AdminPagesTests
         page.WaitForAssertion(() => page.FindAll(".tile-ask").Select(t => t.GetAttribute("href")).ShouldBe(["admin/failures", "curation"]));
         page.FindAll(".tile-ask strong").Select(n => n.TextContent).ShouldBe(["1", "1"]);
     }
+
+    [Fact]
+    public async Task Records_that_cannot_be_read_stand_below_by_cause_and_an_admin_has_them_read_again()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await UnreadAsync(house, house.Ada, "NotFound", 404, 9016, "The resource was not found", "0000-0002-1825-0097");
+        await UnreadAsync(house, house.Ben, "Unreachable", 500, null, "An HTML page", "0000-0001-5109-3700");
+        var page = house.Open<Failures>();
+
+        page.WaitForAssertion(() => page.FindAll(".failure h3").Select(h => h.TextContent).ShouldBe(["ORCID does not know these records", "ORCID is busy or does not answer"]));
+        page.FindAll(".state-card").ShouldBeEmpty();
+        page.Find("#unread-head").TextContent.ShouldBe("ORCID records that could not be read");
+        var card = page.Find("[data-cause=NotFound]");
+        foreach (var words in new[] { "Failed", "1 person", "HTTP 404", "ORCID code 9016", "“The resource was not found”" }) card.TextContent.ShouldContain(words);
+        // What is tried again by itself needs nobody.
+        page.Find("[data-cause=Retrying]").QuerySelectorAll("button").ShouldBeEmpty();
+        await card.QuerySelector("details")!.TriggerEventAsync("ontoggle", EventArgs.Empty);
+        page.WaitForAssertion(() => page.FindAll("[data-cause=NotFound] td a").Select(a => a.GetAttribute("href")).ShouldBe(["admin/people/researcher", "history?person=researcher"]));
+        await page.FindAll("[data-cause=NotFound] td button").ShouldHaveSingleItem().ClickAsync(new());
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain("1 ORCID record is read again now."));
+        house.Jobs.Started.ShouldHaveSingleItem().ShouldStartWith("PullJob.RunDueAsync(");
+        (await house.Database.ReadAsync(db => db.Connections.SingleAsync(c => c.PersonId == house.Ada.Id, TestContext.Current.CancellationToken)))
+            .ShouldSatisfyAllConditions(c => c.ReadWantedAt.ShouldBe(house.Database.Clock.GetUtcNow()), c => c.ReadTriedAt.ShouldBeNull());
+        (await house.Database.ReadAsync(db => db.Audit.SingleAsync(a => a.Action == "reading.wanted", TestContext.Current.CancellationToken))).Subject.ShouldBe($"person:{house.Ada.Id}");
+    }
+
+    [Fact]
+    public async Task A_whole_cause_is_read_again_and_a_person_is_picked_out()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await UnreadAsync(house, house.Ada, "NotFound", 404, 9016, "gone", "0000-0002-1825-0097");
+        await UnreadAsync(house, house.Ben, "NotFound", 404, 9016, "gone", "0000-0001-5109-3700");
+        var page = house.Open<Failures>();
+        page.WaitForElement("[data-cause=NotFound]");
+
+        await page.ClickAsync("Read 2 again");
+
+        page.WaitForAssertion(() => page.Markup.ShouldContain("2 ORCID records are read again now."));
+        house.Navigation.NavigateTo("admin/failures?person=ben");
+        page.WaitForAssertion(() => page.Find("[data-cause=NotFound]").TextContent.ShouldContain("1 person"));
+        house.Navigation.NavigateTo("admin/failures?kind=Work");
+        page.WaitForAssertion(() => page.Find(".state-card h2").TextContent.ShouldBe("Nothing has failed"));
+    }
+
+    [Fact]
+    public async Task A_curator_sees_what_cannot_be_read_and_does_not_read_it_again()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Curator);
+        await UnreadAsync(house, house.Ada, "Refused", 400, 9022, "No", "0000-0002-1825-0097");
+
+        var page = house.Open<Failures>();
+
+        page.WaitForElement("[data-cause=Refused]");
+        page.FindAll("button").ShouldAllBe(b => !b.TextContent.Contains("again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_overview_and_the_start_page_count_what_does_not_pass_by_itself()
+    {
+        await using var house = await StaffHouse.OpenForAsync(Roles.Admin);
+        await UnreadAsync(house, house.Ada, "Refused", 400, 9022, "No", "0000-0002-1825-0097");
+        await UnreadAsync(house, house.Ben, "Busy", 503, null, "Busy", "0000-0001-5109-3700");
+
+        var overview = house.Open<Overview>();
+        overview.WaitForAssertion(() => overview.Find("section[aria-labelledby=first-head]").TextContent.ShouldContain("1 ORCID record could not be read"));
+        await house.Browser.DisposeComponentsAsync();
+
+        var start = house.Open<OrcidPortal.Pages.Researcher.HomePage>();
+        start.WaitForAssertion(() => start.FindAll(".tile-ask").Select(t => (t.GetAttribute("href"), t.QuerySelector("strong")!.TextContent)).ShouldBe([("admin/failures", "1")]));
+    }
+
+    private static Task UnreadAsync(PageHouse house, Person person, string failure, int status, int? code, string words, string orcid) => house.Database.AddAsync(new Connection
+    {
+        PersonId = person.Id, Environment = "Simulator", ClientId = "APP-1", State = ConnectionState.Connected, Orcid = orcid, Scopes = "/read-limited", ConnectedAt = TestDatabase.Start, ReadAt = TestDatabase.Start,
+        ReadTriedAt = TestDatabase.Start, ReadFailedSince = TestDatabase.Start, ReadFailure = failure, ReadFailureStatus = status, ReadFailureCode = code, ReadFailureMessage = words,
+    });
 
     private static SyncItem Failing(SyncItem item)
     {

@@ -144,6 +144,37 @@ public sealed class SuggestionsPageTests
     }
 
     [Fact]
+    public async Task Whose_permission_was_rejected_sees_what_is_public_takes_it_over_and_can_connect_again()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.ConnectAsync(house.Ada, ConnectionState.TokenRejected);
+        await SuggestAsync(house, 5, "On difference engines", doi: "10.5555/other.1");
+        await SuggestAsync(house, 6, "On secrets", visibility: "limited");
+        var page = house.Open<SuggestionsPage>();
+
+        var note = page.WaitForElement("[data-rejected]");
+        note.TextContent.ShouldContain("Only what everybody may see there is shown here.");
+        note.QuerySelector("a")!.ShouldSatisfyAllConditions(a => a.GetAttribute("href").ShouldBe("connect/orcid"), a => a.TextContent.Trim().ShouldBe("Connect again"));
+        page.FindAll(".suggestion h3").Select(h => h.TextContent).ShouldBe(["On difference engines"]);
+        await Button(page, "This is mine").ClickAsync(new MouseEventArgs());
+
+        page.WaitForElement(".saved").TextContent.ShouldContain("Taken over");
+        (await house.Database.ReadAsync(db => db.Records.SingleAsync())).Title.ShouldBe("On difference engines");
+    }
+
+    [Fact]
+    public async Task Whose_permission_was_rejected_before_anything_was_read_waits_for_it()
+    {
+        await using var house = await PageHouse.OpenForAdaAsync();
+        await house.ConnectAsync(house.Ada, ConnectionState.TokenRejected, read: false);
+
+        var page = house.Open<SuggestionsPage>();
+
+        page.WaitForElement("[data-rejected]");
+        page.Find(".state-card").TextContent.ShouldContain("What everybody may see of it is read soon.");
+    }
+
+    [Fact]
     public async Task Reading_now_is_a_job_and_the_start_page_leads_here()
     {
         await using var house = await PageHouse.OpenForAdaAsync();

@@ -38,6 +38,4 @@ internal static class WebhookHouse
 
     /// <summary>How often Ada's record was read.</summary>
     public static async Task<int> ReadingsAsync(this PushHouse house) => (await house.Registry.CallsAsync(house.Orcid)).Count(c => c == "GET /record");
-
-    public static Task<Connection> ConnectionAsync(this PushHouse house) => house.Database.ReadAsync(db => db.Connections.AsNoTracking().SingleAsync(c => c.PersonId == house.Ada.Id, Stop));
 }

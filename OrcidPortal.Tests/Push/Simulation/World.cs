@@ -155,6 +155,7 @@ internal sealed class World : IAsyncDisposable
                 b.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(process.Database, new ItemIds(this), new Holders(this, process)));
                 b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush().AddPull();
                 b.Services.AddHttpClient(nameof(OrcidMemberClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
+                b.Services.AddHttpClient(nameof(OrcidPublicClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
                 b.Services.AddHttpClient(nameof(OrcidOAuthClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
             },
             ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", SimulatedRegistry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {ScopesGiven}"),

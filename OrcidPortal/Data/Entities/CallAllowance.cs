@@ -3,7 +3,7 @@ namespace OrcidPortal.Data.Entities;
 /// <summary>What one client may still call at one registry: one row that all processes share.</summary>
 public sealed class CallAllowance
 {
-    /// <summary><c>environment|client id</c>.</summary>
+    /// <summary><c>environment|client id</c>; of the public API with <c>public|</c> before it. With a number behind it: the calls of one hour, as <see cref="Turn"/>, until <see cref="NextAt"/>.</summary>
     public required string Key { get; init; }
 
     /// <summary>Raised by whoever reserves, before anything else: the row is theirs until they commit.</summary>

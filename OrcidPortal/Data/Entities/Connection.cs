@@ -45,7 +45,7 @@ public sealed class Connection : IConcurrent
     /// <summary>When the record had last changed, as that reading said; null: not said.</summary>
     public DateTimeOffset? ChangedAtOrcid { get; set; }
 
-    /// <summary>Of which reading (<see cref="ReadAt"/>) it was worked out what the person is asked; another one: that is still to do.</summary>
+    /// <summary>Of which reading (<see cref="ReadAt"/>, or <see cref="PublicReadAt"/> once there is one) it was worked out what the person is asked; another one: that is still to do.</summary>
     public DateTimeOffset? ComparedAt { get; set; }
 
     /// <summary>When that was worked out; records that changed since may change it.</summary>

@@ -9,7 +9,9 @@ public sealed class Suggestion : IConcurrent
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid PersonId { get; init; }
     public required string Environment { get; init; }
-    public required string Orcid { get; init; }
+
+    /// <summary>In whose record it stands; where the person's record was merged into another and the entry stands there, too, their answer goes along.</summary>
+    public required string Orcid { get; set; }
 
     /// <summary><c>work</c>, <c>funding</c>, <c>employment</c>, <c>other-name</c> ...</summary>
     public required string Section { get; init; }

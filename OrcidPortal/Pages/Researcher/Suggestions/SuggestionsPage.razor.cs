@@ -37,8 +37,11 @@ public sealed partial class SuggestionsPage
     [Inject] private IDialogService Dialogs { get; set; } = default!;
     [Inject] private TimeProvider Time { get; set; } = default!;
 
-    private bool IsConnected => Connection is { State: ConnectionState.Connected };
-    private bool IsReading => _readingSince is { } since && Connection?.ReadAt < since && Time.GetUtcNow() - since < Patience;
+    private bool IsRejected => Connection is { State: ConnectionState.TokenRejected };
+
+    /// <summary>Whether the record is read: with the person's permission, or what is public of it where ORCID no longer takes that.</summary>
+    private bool IsRead => Connection is { State: ConnectionState.Connected } or { State: ConnectionState.TokenRejected, Orcid: not null };
+    private bool IsReading => _readingSince is { } since && Connection?.LastReadAt < since && Time.GetUtcNow() - since < Patience;
     private int Open => _counts.Where(c => c.Key != SuggestionGroup.Dismissed).Sum(c => c.Value.All) + _profile.Differences.Count;
     private IEnumerable<SuggestionGroup> Groups => Enum.GetValues<SuggestionGroup>().Where(g => g != SuggestionGroup.Dismissed || _withDismissed);
 
