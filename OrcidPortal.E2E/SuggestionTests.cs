@@ -27,7 +27,8 @@ public sealed class SuggestionTests
 
         await registry.AddForeignWorkAsync(Registry.Laure, Title, "10.5555/persistence");
         var card = page.Locator(".suggestion", new() { HasText = Title });
-        await Expect(card).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        // A record is read once a minute at most, and what is due is looked for every ten seconds.
+        await Expect(card).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Expect(card).ToContainTextAsync("added by Crossref");
         await visitor.InspectAsync("suggestions");
         await card.GetByRole(AriaRole.Button, new() { NameRegex = new("^This is mine") }).ClickAsync();

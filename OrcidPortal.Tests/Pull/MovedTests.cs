@@ -54,7 +54,7 @@ public sealed class MovedTests
         await house.Registry.AddItemAsync(house.Orcid, "work", PullHouse.Work("On difference engines", "10.5555/other.1"));
         await house.Registry.AddItemAsync(house.Orcid, "work", PullHouse.Work("On looms", "10.5555/other.2"));
         await house.PullAsync();
-        await house.Get<SuggestionAnswers>().DismissAsync(house.Ada.Id, (await house.ListAsync(SuggestionGroup.Works))[0].Id, PullHouse.Ada, Stop);
+        await house.Get<SuggestionAnswers>().DismissAsync(house.Ada.Id, (await house.ListAsync(SuggestionGroup.Works)).Single(s => s.Title == "On difference engines").Id, PullHouse.Ada, Stop);
         var other = await house.Registry.AddPersonAsync("Ada", "King");
         await house.Registry.MergeAsync(house.Orcid, other);
         await house.PullAsync();

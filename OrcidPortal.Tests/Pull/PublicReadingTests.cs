@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OrcidPortal.Data;
 using OrcidPortal.Data.Entities;
+using OrcidPortal.OrcidApi;
 using OrcidPortal.Pull;
 using OrcidPortal.Pull.Webhooks;
 using OrcidPortal.Push;
@@ -195,6 +199,32 @@ public sealed class PublicReadingTests
     }
 
     [Fact]
+    public async Task That_there_is_no_token_stands_in_the_log_once_until_there_was_one()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await RejectAsync(house);
+        await house.Registry.AllowAsync("/authenticate /read-limited");
+        var log = new Lines();
+        var everybody = new PublicAccess(
+            house.Get<InstitutionTokens>(), house.Get<IDbContextFactory<PortalDb>>(), house.Services.GetRequiredKeyedService<CallBudget>(CallBudget.Public), house.Get<IOptions<OrcidOptions>>(), house.Clock, log);
+
+        for (var hour = 0; hour < 5; hour++) (await OpenAsync()).ShouldBeNull();
+        var said = log.Count;
+        await house.Registry.AllowAsync("*");
+        (await OpenAsync()).ShouldNotBeNull().ShouldSatisfyAllConditions(a => a.IsPublic.ShouldBeTrue(), a => a.Orcid.Value.ShouldBe(house.Orcid));
+        everybody.Refused(new OrcidResult.MissingScope());
+
+        (said, log.Count).ShouldBe((1, 2));
+        log.ShouldAllBe(l => l.StartsWith("ORCID gave the institution no token for what is public: MissingScope", StringComparison.Ordinal));
+
+        Task<OrcidPortal.Connect.ConnectionAccess?> OpenAsync()
+        {
+            house.Clock.Advance(TimeSpan.FromMinutes(61));
+            return everybody.OpenAsync(house.Ada.Id, Stop);
+        }
+    }
+
+    [Fact]
     public async Task A_token_of_the_institution_that_ended_is_replaced_and_says_nothing_about_the_person()
     {
         await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
@@ -265,6 +295,15 @@ public sealed class PublicReadingTests
 
         meanwhile.ShouldBeEmpty();
         (await house.Registry.PublicCallsAsync(house.Orcid)).ShouldBe(["GET /record"]);
+    }
+
+    private sealed class Lines : List<string>, ILogger<PublicAccess>
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Add(formatter(state, exception));
     }
 
     /// <summary>Ada ends the permission at ORCID, and the portal finds out.</summary>
