@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
 using OrcidPortal.OrcidApi;
 using OrcidPortal.Remote;
 
 namespace OrcidPortal.Pull.Webhooks;
 
-/// <summary>Registers at ORCID what is to be registered, and takes back the rest; also when webhooks were switched off. One run at a time in a process.</summary>
-public sealed partial class WebhookRegistrar(WebhookRows rows, InstitutionTokens tokens, OrcidWebhookClient client, CallBudget budget, ILogger<WebhookRegistrar> logger)
+/// <summary>Registers at ORCID what is to be registered, and takes back the rest; also when webhooks were switched off. Several at a time, one run in a process.</summary>
+public sealed partial class WebhookRegistrar(
+    WebhookRows rows, InstitutionTokens tokens, OrcidWebhookClient client, CallBudget budget, IOptions<PullOptions> options, ILogger<WebhookRegistrar> logger)
 {
     /// <summary>Premium membership does not come overnight.</summary>
     private static readonly TimeSpan WithoutScope = TimeSpan.FromDays(1);
@@ -24,7 +26,7 @@ public sealed partial class WebhookRegistrar(WebhookRows rows, InstitutionTokens
                 changed |= await rows.KeepAsync(cancellationToken);
                 due = await rows.AreStoppedAsync(cancellationToken) ? [] : await rows.DueAsync(cancellationToken);
                 changed |= due.Count > 0;
-                for (var i = 0; i < due.Count && !stopped; i++) stopped = !await WorkOffAsync(due[i], cancellationToken);
+                stopped = !await WorkOffAsync(due, cancellationToken);
             }
             while (due.Count > 0 && !stopped);
             if (changed) await rows.TellAsync(cancellationToken);
@@ -33,6 +35,19 @@ public sealed partial class WebhookRegistrar(WebhookRows rows, InstitutionTokens
         {
             Volatile.Write(ref _busy, 0);
         }
+    }
+
+    /// <summary>The first one alone: what is wrong with the token, or with ORCID, shows there.</summary>
+    /// <returns>False where the next ones would fare the same.</returns>
+    private async Task<bool> WorkOffAsync(IReadOnlyList<Guid> due, CancellationToken cancellationToken)
+    {
+        if (due.Count > 0 && !await WorkOffAsync(due[0], cancellationToken)) return false;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Parallel.ForEachAsync(due.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = options.Value.PeopleAtOnce, CancellationToken = cancellationToken }, async (id, ct) =>
+        {
+            if (!stop.IsCancellationRequested && !await WorkOffAsync(id, ct)) await stop.CancelAsync();
+        });
+        return !stop.IsCancellationRequested;
     }
 
     /// <returns>False where the next ones would fare the same.</returns>
