@@ -9,7 +9,7 @@ namespace OrcidPortal.E2E.Infrastructure;
 public sealed class Browser : IAsyncDisposable
 {
     /// <summary>How long pages may take to do or to show something, in milliseconds: two cores are shared with all other tests.</summary>
-    private const int Patience = 20_000;
+    private const int Patience = 40_000;
 
     private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> Running = new(StartAsync);
 

@@ -9,7 +9,7 @@ namespace OrcidPortal.Tests.Push.Simulation;
 public sealed class SimulationTests(ITestOutputHelper output)
 {
     private const int UsualSeeds = 300;
-    private const int UsualSeedsWithPull = 100;
+    private const int UsualSeedsWithPull = 60;
 
     // Put-codes, people and calls of a registry stay in memory.
     private const int SeedsPerRegistry = 500;
