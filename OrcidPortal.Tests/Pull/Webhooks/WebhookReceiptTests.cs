@@ -96,6 +96,35 @@ public sealed class WebhookReceiptTests
         (await house.ConnectionAsync()).ReadWantedAt.ShouldBeNull();
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Calls_before_and_during_a_push_lead_to_a_reading_after_it_that_finds_nothing_missing(DatabaseProvider provider)
+    {
+        await using var house = await WebhookHouse.OpenAsync(provider);
+        await house.RegisterAsync();
+        var callback = await house.CallbackAsync();
+        await house.SaveAsync(3);
+        await house.PlanAsync();
+        await house.Registry.AddItemAsync(house.Orcid, "work", PullHouse.Work("On difference engines", "10.5555/other.1"));
+        await house.CallAsync(callback);
+        await house.Registry.FaultAsync(new { method = "POST", path = "/v3.0/*/works", delayMs = 1_000 });
+
+        var pushing = house.PushAsync();
+        while (house.Get<CallBudget>().UnderWay == 0 && !pushing.IsCompleted) await Task.Delay(5, Stop);
+        await house.CallAsync(callback);
+        await house.ReadDueAsync();
+        var during = await house.ReadingsAsync();
+        await pushing;
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        await house.ReadDueAsync();
+        await house.PushAsync();
+
+        during.ShouldBe(0);
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 3 });
+        (await house.ListAsync(SuggestionGroup.Works)).ShouldHaveSingleItem().Title.ShouldBe("On difference engines");
+        (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works"]);
+        (await house.ConnectionAsync()).ReadWantedAt.ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_reading_that_begins_between_two_calls_does_not_count_for_the_second()
     {
