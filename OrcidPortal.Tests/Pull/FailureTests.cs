@@ -110,6 +110,23 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Who_asks_while_somebody_else_is_at_it_is_read_as_soon_as_they_are_done()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.PullAsync();
+        await house.Registry.AddItemAsync(house.Orcid, "work", PullHouse.Work("On difference engines", "10.5555/other.1"));
+        var key = Leases.KeyOf("Simulator", SimulatorClient.PortalId, house.Orcid);
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await using (await house.Get<Leases>().TakeAsync(key, Stop)) (await house.Get<PersonPull>().ReadAsync(house.Ada.Id, Stop)).ShouldBeNull();
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        await house.Get<PullRunner>().RunAsync(Stop);
+
+        (await house.SuggestionsAsync()).Count.ShouldBe(1);
+        (await house.ConnectionAsync()).ReadWantedAt.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_is_sent_while_a_record_is_read_was_not_removed()
     {
         await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);

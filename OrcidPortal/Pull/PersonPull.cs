@@ -29,8 +29,12 @@ public sealed partial class PersonPull(
         var openedAt = time.GetUtcNow();
         if ((await tokens.OpenAsync(personId, cancellationToken) ?? await everybody.OpenAsync(personId, cancellationToken)) is not { IsLeaving: false } access) return new ReadOutcome.NotConnected();
         await using var hold = await leases.TakeAsync(Leases.KeyOf(access.Environment, access.ClientId, access.Orcid.Value), cancellationToken);
-        // Whoever is sent, or read for the first time, is looked at again in a moment.
-        if (hold is null) return null;
+        // Whoever is sent, or read for the first time, is looked at again in a moment; that somebody asked for it is not forgotten till then.
+        if (hold is null)
+        {
+            if (!onlyIfDue) await NoteWantedAsync(access, openedAt, cancellationToken);
+            return null;
+        }
         var triedAt = time.GetUtcNow();
         await NoteTriedAsync(access, triedAt, cancellationToken);
         // Who sends comes first: thousands of readings must not keep works waiting.
@@ -71,6 +75,9 @@ public sealed partial class PersonPull(
         });
         await transitions.NoteReadFailedAsync(db, access, failure, openedAt, cancellationToken);
     }
+
+    private Task<int> NoteWantedAsync(ConnectionAccess access, DateTimeOffset now, CancellationToken cancellationToken) =>
+        transactions.RunAsync((db, ct) => Of(db, access).ExecuteUpdateAsync(s => s.SetProperty(c => c.ReadWantedAt, now), ct), cancellationToken);
 
     /// <summary>Where it fails, the next try waits: a record that cannot be read must not be tried all the time.</summary>
     private Task<int> NoteTriedAsync(ConnectionAccess access, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(

@@ -106,11 +106,13 @@ public sealed class WebhookReceiptTests
         await house.PlanAsync();
         await house.Registry.AddItemAsync(house.Orcid, "work", PullHouse.Work("On difference engines", "10.5555/other.1"));
         await house.CallAsync(callback);
-        await house.Registry.FaultAsync(new { method = "POST", path = "/v3.0/*/works", delayMs = 1_000 });
+        await house.Registry.FaultAsync(new { method = "POST", path = "/v3.0/*/works", delayMs = 3_000 });
 
         var pushing = house.PushAsync();
         while (house.Get<CallBudget>().UnderWay == 0 && !pushing.IsCompleted) await Task.Delay(5, Stop);
         await house.CallAsync(callback);
+        // Its turn has come; but the push holds the lease.
+        house.Clock.Advance(TimeSpan.FromSeconds(3));
         await house.ReadDueAsync();
         var during = await house.ReadingsAsync();
         await pushing;
