@@ -53,13 +53,13 @@ public sealed class PushBenchmarks
 
     private static async Task<IEnumerable<string>> PushAsync(MeasuredPortal portal, SimulatorProcess simulator, DbCommandCount commands, IReadOnlyDictionary<Guid, int> waiting, int latency, int oneByOne)
     {
-        var (load, cpu, portalCpu) = (new Load(), simulator.Cpu, Process.GetCurrentProcess().TotalProcessorTime);
+        var (load, cpu, portalCpu, memory) = (new Load(), simulator.Cpu, Process.GetCurrentProcess().TotalProcessorTime, new Collections());
         var watch = Stopwatch.StartNew();
         portal.StartServer();
         var asked = await UntilAsync(portal, db => db.SyncItems.AnyAsync(i => i.State == SyncState.Ready || i.State == SyncState.Retrying || i.State == SyncState.Sending, Cancelled), TimeSpan.FromMinutes(15));
         var (wall, sql) = (watch.Elapsed, commands.All - asked);
         var most = commands.Most(24).ToList();
-        var used = Process.GetCurrentProcess().TotalProcessorTime - portalCpu;
+        var (used, collected) = (Process.GetCurrentProcess().TotalProcessorTime - portalCpu, memory.ToString());
         var view = await RegistryView.TakeAsync(simulator);
         var sent = await portal.ReadAsync(db => db.SyncItems.CountAsync(i => i.PutCode != null, Cancelled));
         var orcids = await portal.ReadAsync(db => db.Connections.Select(c => c.Orcid!).ToListAsync(Cancelled));
@@ -78,6 +78,7 @@ public sealed class PushBenchmarks
             $"inbox notices a new work: {(double)notices / sent:0.0000} (aim: 0.02)",
             $"one by one, {oneByOne} of the works: {other.TotalMilliseconds:0} ms each, {otherTime.TotalHours:0.0} h for all: {otherTime / view.Time:0} times the time, {(double)sent / view.All:0.0} times the calls, {(double)sent / notices:0.0} times the notices",
             $"CPU time: portal with benchmark {used.TotalSeconds:0} s, simulator {(simulator.Cpu - cpu).TotalSeconds:0} s; {load}",
+            $"memory: {collected}",
             .. most.Select(m => "  " + m),
         ];
     }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using OrcidPortal.Data.Entities;
 
 namespace OrcidPortal.Data;
@@ -8,6 +9,10 @@ namespace OrcidPortal.Data;
 /// <summary>The database: one of three providers, behind <see cref="IDbContextFactory{TContext}"/> of <see cref="PortalDb"/>.</summary>
 public static class DataRegistration
 {
+    private const string PreparedSetting = "Max Auto Prepare";
+    private const int PreparedAConnection = 100;
+    private const int UsesBeforePrepared = 2;
+
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -28,7 +33,7 @@ public static class DataRegistration
                 services.AddSingleton<IDbContextFactory<PortalDb>, ForwardingFactory<SqlServerPortalDb>>();
                 break;
             default:
-                services.AddPooledDbContextFactory<PostgreSqlPortalDb>(o => o.UseNpgsql(Required(connection), s => s.CommandTimeout(options.CommandTimeout)));
+                services.AddPooledDbContextFactory<PostgreSqlPortalDb>(o => o.UseNpgsql(PostgreSqlConnectionString(Required(connection)), s => s.CommandTimeout(options.CommandTimeout)));
                 services.AddSingleton<IDbContextFactory<PortalDb>, ForwardingFactory<PostgreSqlPortalDb>>();
                 break;
         }
@@ -67,6 +72,14 @@ public static class DataRegistration
             builder.DataSource = Path.GetFullPath(builder.DataSource, contentRoot);
             Directory.CreateDirectory(Path.GetDirectoryName(builder.DataSource)!);
         }
+        return builder.ToString();
+    }
+
+    /// <summary>Statements that come again are parsed once a connection and planned once, where nothing else is said: a push runs the same dozen thousands of times.</summary>
+    internal static string PostgreSqlConnectionString(string configured)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(configured);
+        if (!builder.ShouldSerialize(PreparedSetting)) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (PreparedAConnection, UsesBeforePrepared);
         return builder.ToString();
     }
 

@@ -28,6 +28,8 @@ public sealed class Transactions(IDbContextFactory<PortalDb> contexts, WriteGate
             {
                 using var turn = await gate.EnterAsync(cancellationToken);
                 await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                // Nothing is rolled back in part: what fails starts again from the beginning.
+                db.Database.AutoSavepointsEnabled = false;
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var result = await work(db, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);

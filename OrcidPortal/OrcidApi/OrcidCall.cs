@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,6 +10,7 @@ namespace OrcidPortal.OrcidApi;
 internal sealed partial class OrcidCall(HttpClient http, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
     private const int BodyLimit = 64 * 1024 * 1024;
+    private const int FirstBuffer = 64 * 1024;
     private const int MessageLimit = 2000;
     private const int AnswerLimit = 20_000;
 
@@ -84,15 +86,28 @@ internal sealed partial class OrcidCall(HttpClient http, TimeSpan timeout, TimeP
     private static async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        // The answer about a hundred works has some hundred kilobytes: they are gathered in lent memory and copied once.
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        try
         {
-            if (body.Length + read > BodyLimit) return null;
-            body.Write(buffer, 0, read);
+            var length = 0;
+            int read;
+            while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0)
+            {
+                length += read;
+                if (length > BodyLimit) return null;
+                if (length < buffer.Length) continue;
+                var larger = ArrayPool<byte>.Shared.Rent(2 * length);
+                buffer.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+            return buffer.AsSpan(0, length).ToArray();
         }
-        return body.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch

@@ -59,7 +59,7 @@ public sealed class Answers(Transactions transactions, OverviewNews overview, Pu
     {
         var now = time.GetUtcNow();
         var ids = part.Select(p => p.Line.ItemId).ToArray();
-        var items = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == intent.BatchId).ToDictionaryAsync(i => i.Id, cancellationToken);
+        var items = await ItemsAsync(db, intent, ids, cancellationToken);
         var codes = part.Select(p => p.Answer.Value?.PutCode.Value).OfType<long>().ToArray();
         var copies = intent.Operation == SyncOperation.Add && session.BeganQuiet ? []
             : (await session.Copies(db, intent.Section.Name()).Where(c => (c.SyncItemId != null && ids.Contains(c.SyncItemId.Value)) || codes.Contains(c.PutCode)).ToListAsync(cancellationToken))
@@ -95,9 +95,19 @@ public sealed class Answers(Transactions transactions, OverviewNews overview, Pu
         if (isLast) await EndAsync(db, session, intent, items, steps, now, cancellationToken);
         // First what is saved: topics are locked for the commit only.
         await db.SaveChangesAsync(cancellationToken);
+        // What is saved need not be compared once more.
+        db.ChangeTracker.Clear();
         await Topics.TouchAsync(db, Topics.Person(session.Access.PersonId), cancellationToken);
         await overview.TellAsync(db, cancellationToken);
         return steps;
+    }
+
+    /// <summary>The items of the call that are still in its batch: as the intent left them; where somebody changed one since, saving says so and they are read.</summary>
+    private static async Task<Dictionary<Guid, SyncItem>> ItemsAsync(PortalDb db, Intent intent, Guid[] ids, CancellationToken cancellationToken)
+    {
+        if (intent.Take(ids) is not { } kept) return await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == intent.BatchId).ToDictionaryAsync(i => i.Id, cancellationToken);
+        db.SyncItems.AttachRange(kept);
+        return kept.ToDictionary(i => i.Id);
     }
 
     private async Task EndAsync(

@@ -46,8 +46,11 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (strays, free, loose) = (Strays(db, session), Free(db, session), session.Copies(db).Where(c => c.SyncItemId == null || c.MissingSince != null));
-        var open = db.Batches.Where(b => b.State == BatchState.Open && b.LeaseKey == session.Hold.Key);
-        return await db.People.AnyAsync(p => p.Id == session.Access.PersonId && !open.Any() && !strays.Any() && !free.Any() && !loose.Any(), cancellationToken);
+        var (open, copies) = (db.Batches.Where(b => b.State == BatchState.Open && b.LeaseKey == session.Hold.Key), session.Copies(db));
+        var found = await db.People.Where(p => p.Id == session.Access.PersonId).Select(p => new { IsQuiet = !open.Any() && !strays.Any() && !free.Any() && !loose.Any(), HasCopies = copies.Any() })
+            .SingleOrDefaultAsync(cancellationToken);
+        session.HasCopies = found is not { HasCopies: false };
+        return found is { IsQuiet: true };
     }
 
     /// <summary>Copies that a complete reading no longer showed.</summary>

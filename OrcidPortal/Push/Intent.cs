@@ -6,7 +6,27 @@ namespace OrcidPortal.Push;
 
 /// <summary>What is committed before a call.</summary>
 /// <param name="Section">Where in the ORCID record; one call concerns one.</param>
-internal sealed record Intent(Guid BatchId, SyncOperation Operation, OrcidSection Section, Guid? AgreementId, IReadOnlyList<IntentItem> Items);
+internal sealed record Intent(Guid BatchId, SyncOperation Operation, OrcidSection Section, Guid? AgreementId, IReadOnlyList<IntentItem> Items)
+{
+    private readonly Dictionary<Guid, SyncItem> _claimed = [];
+
+    /// <summary>Keeps the rows as the intent left them, for the answer.</summary>
+    /// <param name="items">Of no context.</param>
+    public void Keep(IEnumerable<SyncItem> items)
+    {
+        foreach (var item in items) _claimed[item.Id] = item;
+    }
+
+    /// <summary>The rows as the intent left them. Each is given once: whoever has it changes it, and whoever is refused reads it anew.</summary>
+    /// <returns>All of them; null: some were given already.</returns>
+    public IReadOnlyList<SyncItem>? Take(IReadOnlyCollection<Guid> ids)
+    {
+        var taken = new List<SyncItem>(ids.Count);
+        foreach (var id in ids)
+            if (_claimed.Remove(id, out var item)) taken.Add(item);
+        return taken.Count == ids.Count ? taken : null;
+    }
+}
 
 /// <summary>One item of an intent, in its place.</summary>
 /// <param name="Record">As it goes; null for a removal.</param>

@@ -30,9 +30,9 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     {
         if (await GateAsync(db, session, cancellationToken) is not { } gate) return Nothing(session, itemIds);
         var allCopies = mistakes.Made == Mistake.PutCodeOfAnotherId ? db.RemoteCopies : session.Copies(db);
-        // One question for all three: each question is a way to the database and back.
+        // One question for all three: each question is a way to the database and back. A hundred that are tracked would be compared at each save.
         var rows = await (
-            from i in db.SyncItems.Where(i => itemIds.Contains(i.Id))
+            from i in db.SyncItems.AsNoTracking().Where(i => itemIds.Contains(i.Id))
             from r in db.Records.Where(r => r.Id == i.RecordId)
             from c in allCopies.Where(c => c.SyncItemId == i.Id).DefaultIfEmpty()
             select new { Item = i, r.Kind, r.Version, r.Title, r.Fields, Copy = c }).ToListAsync(cancellationToken);
@@ -40,7 +40,6 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         if (items.Count == 0) return Nothing(session, itemIds);
         var kind = items.Values.First().Kind;
         if (items.Values.Any(i => i.Kind != kind) || !await MaySendAsync(db, session, gate, operation, kind, push.Value, cancellationToken)) return Nothing(session, itemIds);
-        // Only what is read of them: a hundred records that are tracked would be compared at each save.
         var records = rows.DistinctBy(r => r.Item.RecordId).Select(r => new Record { Id = r.Item.RecordId, Kind = r.Kind, Version = r.Version, Title = r.Title, Fields = r.Fields }).ToDictionary(r => r.Id);
         var copies = rows.Where(r => r.Copy is not null).ToDictionary(r => r.Item.Id, r => r.Copy!);
         var known = await contexts.LoadAsync(db, records.Values, cancellationToken);
@@ -59,7 +58,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         }
         var section = KindSections.Of(kind);
         var keys = lines.Where(l => l.Record is not null).SelectMany(l => l.Record!.SelfKeys.Except(copies.GetValueOrDefault(l.ItemId)?.SelfKeys ?? [])).ToHashSet(StringComparer.Ordinal);
-        if (kind is not (RecordKind.Work or RecordKind.Funding) || keys.Count == 0 || !await session.MayStandAsync(db, section.Name(), keys, cancellationToken)) return Commit(db, session, operation, section, lines, items, gate.AgreementId);
+        if (kind is not (RecordKind.Work or RecordKind.Funding) || keys.Count == 0 || !await session.MayStandAsync(db, section.Name(), keys, cancellationToken)) return await CommitAsync(db, session, operation, section, lines, items, gate.AgreementId, cancellationToken);
         var moves = await IdentifierMoves.LoadAsync(db, session, section.Name(), keys, time.GetUtcNow(), cancellationToken);
         var free = new List<IntentItem>();
         foreach (var line in lines)
@@ -68,15 +67,16 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
             else if (waiting.Contains(holder.ItemId)) free.Add(line with { Record = WithoutIdentifiers.Of(line.Record!, moves.Elsewhere(line), known[line.RecordId]), IsFirstPhase = true });
             else if (await GiveWayAsync(db, session, operation, moves, line, holder, items[line.ItemId], gate.AgreementId, waiting, cancellationToken) is { } other) return other;
         }
-        return Commit(db, session, operation, section, free, items, gate.AgreementId);
+        return await CommitAsync(db, session, operation, section, free, items, gate.AgreementId, cancellationToken);
     }
 
     /// <summary>Another item has one of the line's identifiers at ORCID.</summary>
     /// <returns>What goes first: the change of that other one; null where the line is settled for now.</returns>
     private async Task<Intent?> GiveWayAsync(
-        PortalDb db, PersonSession session, SyncOperation operation, IdentifierMoves moves, IntentItem line, IdentifierHolder holder, SyncItem item, Guid? agreementId, HashSet<Guid> waiting, CancellationToken cancellationToken)
+        PortalDb db, PersonSession session, SyncOperation operation, IdentifierMoves moves, IntentItem line, IdentifierHolder holder, SyncItem read, Guid? agreementId, HashSet<Guid> waiting, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var item = db.SyncItems.Local.FindEntry(read.Id)?.Entity ?? db.SyncItems.Attach(read).Entity;
         var former = await db.SyncItems.SingleOrDefaultAsync(i => i.Id == holder.ItemId, cancellationToken);
         var at = IdentifierMoves.LetsGoAt(former, line, now);
         session.MustLookAgain = true;
@@ -135,7 +135,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
 
     private static IntentItem? Line(SyncItem item, Record? record, RemoteCopy? copy, SyncOperation operation, Dictionary<Guid, MappedRecord> mapped)
     {
-        if (record is null || SyncStates.Of(item) is not (SyncState.Ready or SyncState.Retrying) || item.PutCode != copy?.PutCode) return null;
+        if (record is null || item.State is not (SyncState.Ready or SyncState.Retrying) || SyncStates.Of(item) is not (SyncState.Ready or SyncState.Retrying) || item.PutCode != copy?.PutCode) return null;
         var by = item.SendNowBy ?? Actor.System("push").Name;
         if (operation == SyncOperation.Remove)
             return item.Desired == Desired.Absent && copy is not null ? new(item.Id, record.Id, record.Version, record.Title, null, copy.PutCode, by, item.DesiredAt) : null;
@@ -152,7 +152,8 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         return null;
     }
 
-    private Intent? Commit(PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> wanted, Dictionary<Guid, SyncItem> items, Guid? agreementId)
+    private async Task<Intent?> CommitAsync(
+        PortalDb db, PersonSession session, SyncOperation operation, OrcidSection section, List<IntentItem> wanted, Dictionary<Guid, SyncItem> items, Guid? agreementId, CancellationToken cancellationToken)
     {
         var lines = operation == SyncOperation.Add && mistakes.Made != Mistake.SharedSelfIdInBatch ? WithoutShared(wanted) : wanted;
         if (lines.Count < wanted.Count) session.MustLookAgain = true;
@@ -170,12 +171,25 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
                 BatchId = batch.Id, Ordinal = ordinal, SyncItemId = line.ItemId, RecordVersion = line.Version,
                 Fingerprint = line.Record?.Fingerprint ?? "", SelfKeys = [.. line.Record?.SelfKeys ?? []], PutCode = line.PutCode,
             });
-            var item = items[line.ItemId];
-            item.BatchId = batch.Id;
-            SyncStates.Settle(item, now);
         }
         db.Batches.Add(batch);
-        return new Intent(batch.Id, operation, section, agreementId, lines);
+        var intent = new Intent(batch.Id, operation, section, agreementId, lines);
+        intent.Keep(await ClaimAsync(db, [.. lines.Select(l => items[l.ItemId])], batch.Id, now, cancellationToken));
+        return intent;
+    }
+
+    /// <summary>Puts the items into the batch by one statement for all.</summary>
+    /// <param name="items">As they were read.</param>
+    /// <returns>The same as they are now.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster with one of them: start again.</exception>
+    private static async Task<IReadOnlyList<SyncItem>> ClaimAsync(PortalDb db, IReadOnlyList<SyncItem> items, Guid batchId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (ids, desired) = (items.Select(i => i.Id).ToArray(), items[0].Desired);
+        var claimed = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == null && i.Desired == desired && (i.State == SyncState.Ready || i.State == SyncState.Retrying))
+            .ExecuteUpdateAsync(s => s.SetProperty(i => i.BatchId, batchId).SetProperty(i => i.State, SyncState.Sending).SetProperty(i => i.StateSince, now).SetProperty(i => i.Revision, i => i.Revision + 1), cancellationToken);
+        if (claimed != ids.Length) throw new DbUpdateConcurrencyException($"Only {claimed} of {ids.Length} items are as they were read.");
+        foreach (var item in items) (item.BatchId, item.State, item.StateSince, item.Revision) = (batchId, SyncState.Sending, now, item.Revision + 1);
+        return items;
     }
 
     private sealed record Gate(Connection Connection, Preference? Preference, bool IsPaused, Guid? AgreementId);

@@ -22,6 +22,9 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
     /// <summary>When the session began, no copy was without its item: ORCID's answers to additions name none that is known.</summary>
     public bool BeganQuiet { get; set; }
 
+    /// <summary>Whether copies of ours were known in the record when they were last looked for; who holds the lease is alone with them.</summary>
+    public bool HasCopies { get; set; } = true;
+
     /// <summary>Items this session does not look at again: what was found then differed from what was planned.</summary>
     public HashSet<Guid> LeftAlone { get; } = [];
 
@@ -46,7 +49,7 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
         if (!_keysThere.TryGetValue(section, out var there))
         {
             there = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (var ofOne in Copies(db, section).Select(c => c.SelfKeys).AsAsyncEnumerable().WithCancellation(cancellationToken)) there.UnionWith(ofOne);
+            if (HasCopies) await foreach (var ofOne in Copies(db, section).Select(c => c.SelfKeys).AsAsyncEnumerable().WithCancellation(cancellationToken)) there.UnionWith(ofOne);
             _keysThere[section] = there;
         }
         var may = there.Overlaps(keys);
@@ -55,7 +58,11 @@ internal sealed class PersonSession(ConnectionAccess access, LeaseHold hold, Dat
     }
 
     /// <summary>Something else was found there than was known.</summary>
-    public void ForgetKeys() => _keysThere.Clear();
+    public void ForgetKeys()
+    {
+        _keysThere.Clear();
+        HasCopies = true;
+    }
 
     /// <summary>Keeps what was found for several calls.</summary>
     /// <param name="isAll">Nothing else was due.</param>

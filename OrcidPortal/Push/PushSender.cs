@@ -17,7 +17,7 @@ public sealed partial class PushSender(
     /// So many get ready while others' calls are under way: enough for the limit of calls. Were it everybody who may be under way, each would wait for its turn after each
     /// call, and the longest lists, which began first, would still be there when all others are done.
     /// </summary>
-    private const int GettingReady = 16;
+    private const int GettingReady = 8;
 
     /// <summary>One begins, a little later two, then four: all at once would get in each other's way before the first of them has made a call.</summary>
     private static readonly TimeSpan BetweenBeginnings = TimeSpan.FromMilliseconds(200);
