@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -55,8 +56,8 @@ internal sealed class PushHouse : IAsyncDisposable
 
     /// <summary>One more process of the same portal.</summary>
     /// <param name="settings">Other settings than the house was opened with; null: the same.</param>
-    /// <param name="commands">Counts what it asks of the database.</param>
-    public ServiceProvider Compose(TimeProvider? clock = null, (string Name, string? Value)[]? settings = null, DbCommandCount? commands = null) => Database.Compose(b =>
+    /// <param name="commands">Sees what it asks of the database.</param>
+    public ServiceProvider Compose(TimeProvider? clock = null, (string Name, string? Value)[]? settings = null, IInterceptor? commands = null) => Database.Compose(b =>
     {
         if (commands is not null) b.Services.ConfigureDbContext<SqlitePortalDb>(o => o.AddInterceptors(commands)).ConfigureDbContext<PostgreSqlPortalDb>(o => o.AddInterceptors(commands));
         b.WebHost.UseKestrelCore();

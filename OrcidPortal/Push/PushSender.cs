@@ -14,8 +14,8 @@ public sealed partial class PushSender(
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// So many get ready while others' calls are under way: enough for the limit of calls. Were it everybody who may be under way, each would wait for its turn after each
-    /// call, and the longest lists, which began first, would still be there when all others are done.
+    /// So many get ready while others' calls are under way: enough for the limit of calls where each takes a third of a second for it. Were it everybody who may be under way, each
+    /// would wait for its turn after each call, and the longest lists, which began first, would still be there when all others are done; and each holds a hundred works in memory.
     /// </summary>
     private const int GettingReady = 8;
 
