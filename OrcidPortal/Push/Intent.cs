@@ -8,13 +8,13 @@ namespace OrcidPortal.Push;
 /// <param name="Section">Where in the ORCID record; one call concerns one.</param>
 internal sealed record Intent(Guid BatchId, SyncOperation Operation, OrcidSection Section, Guid? AgreementId, IReadOnlyList<IntentItem> Items)
 {
-    private readonly Dictionary<Guid, SyncItem> _claimed = [];
+    private readonly Dictionary<Guid, SyncItem> _kept = [];
 
     /// <summary>Keeps the rows as the intent left them, for the answer.</summary>
     /// <param name="items">Of no context.</param>
     public void Keep(IEnumerable<SyncItem> items)
     {
-        foreach (var item in items) _claimed[item.Id] = item;
+        foreach (var item in items) _kept[item.Id] = item;
     }
 
     /// <summary>The rows as the intent left them. Each is given once: whoever has it changes it, and whoever is refused reads it anew.</summary>
@@ -23,7 +23,7 @@ internal sealed record Intent(Guid BatchId, SyncOperation Operation, OrcidSectio
     {
         var taken = new List<SyncItem>(ids.Count);
         foreach (var id in ids)
-            if (_claimed.Remove(id, out var item)) taken.Add(item);
+            if (_kept.Remove(id, out var item)) taken.Add(item);
         return taken.Count == ids.Count ? taken : null;
     }
 }

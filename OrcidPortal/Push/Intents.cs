@@ -135,6 +135,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
 
     private static IntentItem? Line(SyncItem item, Record? record, RemoteCopy? copy, SyncOperation operation, Dictionary<Guid, MappedRecord> mapped)
     {
+        // As it is stored, too: that is what it is put into the batch by.
         if (record is null || item.State is not (SyncState.Ready or SyncState.Retrying) || SyncStates.Of(item) is not (SyncState.Ready or SyncState.Retrying) || item.PutCode != copy?.PutCode) return null;
         var by = item.SendNowBy ?? Actor.System("push").Name;
         if (operation == SyncOperation.Remove)
@@ -174,7 +175,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         }
         db.Batches.Add(batch);
         var intent = new Intent(batch.Id, operation, section, agreementId, lines);
-        intent.Keep(await ClaimAsync(db, [.. lines.Select(l => items[l.ItemId])], batch.Id, now, cancellationToken));
+        intent.Keep(await PutIntoBatchAsync(db, [.. lines.Select(l => items[l.ItemId])], batch.Id, now, cancellationToken));
         return intent;
     }
 
@@ -182,12 +183,12 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
     /// <param name="items">As they were read.</param>
     /// <returns>The same as they are now.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster with one of them: start again.</exception>
-    private static async Task<IReadOnlyList<SyncItem>> ClaimAsync(PortalDb db, IReadOnlyList<SyncItem> items, Guid batchId, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SyncItem>> PutIntoBatchAsync(PortalDb db, IReadOnlyList<SyncItem> items, Guid batchId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (ids, desired) = (items.Select(i => i.Id).ToArray(), items[0].Desired);
-        var claimed = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == null && i.Desired == desired && (i.State == SyncState.Ready || i.State == SyncState.Retrying))
+        var taken = await db.SyncItems.Where(i => ids.Contains(i.Id) && i.BatchId == null && i.Desired == desired && (i.State == SyncState.Ready || i.State == SyncState.Retrying))
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.BatchId, batchId).SetProperty(i => i.State, SyncState.Sending).SetProperty(i => i.StateSince, now).SetProperty(i => i.Revision, i => i.Revision + 1), cancellationToken);
-        if (claimed != ids.Length) throw new DbUpdateConcurrencyException($"Only {claimed} of {ids.Length} items are as they were read.");
+        if (taken != ids.Length) throw new DbUpdateConcurrencyException($"Only {taken} of {ids.Length} items are as they were read.");
         foreach (var item in items) (item.BatchId, item.State, item.StateSince, item.Revision) = (batchId, SyncState.Sending, now, item.Revision + 1);
         return items;
     }
