@@ -45,7 +45,7 @@ public sealed class PushBenchmarks
 
         var commands = new DbCommandCount();
         await using var portal = new MeasuredPortal(database.Settings(simulator), commands);
-        var lines = new List<string> { $"{name} lists, {provider}, latency {latency} ms: {waiting.Values.Sum():N0} new works of {waiting.Count} people, limit 24 calls a second, burst 40" };
+        var lines = new List<string> { $"{name} lists, {provider}, latency {latency} ms: {waiting.Values.Sum():N0} new works of {waiting.Count} people, the longest list {waiting.Values.Max():N0}, limit 24 calls a second, burst 40" };
         lines.AddRange(await PushAsync(portal, simulator, commands, waiting, latency, oneByOne));
         lines.AddRange(await AgainAsync(portal, simulator));
         await Figures.WriteAsync($"push-{name}-{provider}-{latency}", lines);
