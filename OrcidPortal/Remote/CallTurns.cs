@@ -1,16 +1,15 @@
 namespace OrcidPortal.Remote;
 
 /// <summary>
-/// Whose turn it is to get a call ready, or to take a permit: that of whoever has most waiting behind them, and every fourth time that of whoever has waited longest.
-/// One record is called one call after the other: were all equal, the longest list would go on alone when all others are done.
+/// Whose turn it is to take a permit: that of whoever has most waiting behind them, and every fourth time that of whoever has waited longest. One record is called one
+/// call after the other: were all equal, the longest list would go on alone when all others are done.
 /// </summary>
-/// <param name="places">How many may have the turn at the same time.</param>
-internal sealed class CallTurns(int places)
+internal sealed class CallTurns
 {
     private const int EveryOldest = 4;
     private readonly Lock _gate = new();
     private readonly List<Ticket> _waiting = [];
-    private int _free = places;
+    private bool _taken;
     private int _given;
 
     /// <summary>Waits for the turn; whoever has it gives it on with <see cref="Leave"/>.</summary>
@@ -22,9 +21,9 @@ internal sealed class CallTurns(int places)
         var ticket = new Ticket(behind);
         lock (_gate)
         {
-            if (_free > 0)
+            if (!_taken)
             {
-                _free--;
+                _taken = true;
                 return;
             }
             _waiting.Add(ticket);
@@ -41,7 +40,7 @@ internal sealed class CallTurns(int places)
         {
             if (_waiting.Count == 0)
             {
-                _free++;
+                _taken = false;
                 return;
             }
             next = ++_given % EveryOldest == 0 ? _waiting[0] : _waiting.MaxBy(t => t.Behind)!;
