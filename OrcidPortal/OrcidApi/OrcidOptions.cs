@@ -33,7 +33,7 @@ public sealed class OrcidOptions
     [Range(1, 1000)]
     public int RequestsPerSecond { get; set; } = 24;
 
-    /// <summary>Calls at once after a quiet time (default 40, ORCID's burst).</summary>
+    /// <summary>Calls that may wait at ORCID before it refuses any (default 40, ORCID's burst). The portal lets a quarter of a second's calls wait there, the others here.</summary>
     [Range(1, 100_000)]
     public int Burst { get; set; } = 40;
 

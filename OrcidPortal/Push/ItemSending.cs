@@ -9,12 +9,15 @@ namespace OrcidPortal.Push;
 /// <summary>One call that writes: intent, call, answer.</summary>
 public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook duplicates, RecordReader reader, CopySettling settling, OrcidMemberClient client, CallBudget budget, SendPoints points, Mistakes mistakes)
 {
+    /// <summary>So many write an intent at the same time, those with the longest lists first. Were it everybody, each would wait for a processor at every step, and longest lists would end last.</summary>
+    private readonly CallTurns _turns = new(places: Math.Max(4, 2 * Environment.ProcessorCount));
+
     /// <summary>Adds up to 100 works or one other item in one call, or changes or removes one.</summary>
     /// <param name="itemIds">What is due; one for a change or removal.</param>
     /// <returns>Whether to go on with this person.</returns>
     internal async Task<bool> SendAsync(PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, CancellationToken cancellationToken)
     {
-        if (await intents.WriteAsync(session, operation, itemIds, cancellationToken) is not { } intent) return true;
+        if (await IntentAsync(session, operation, itemIds, cancellationToken) is not { } intent) return true;
         await points.AfterIntent(operation);
         // From here on the call is made and its answer saved, also while the process is asked to stop.
         var (result, perItem, duration) = await CallAsync(session, intent);
@@ -43,6 +46,19 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
             await settling.SettleAsync(session, CancellationToken.None, intent.Items[0].PutCode);
         return result is not (OrcidResult.TokenRejected or OrcidResult.MissingScope or OrcidResult.Moved or OrcidResult.Locked or OrcidResult.Busy
             or OrcidResult.Unreachable or OrcidResult.OutcomeUnknown or OrcidResult.ClientLocked or OrcidResult.TooMany);
+    }
+
+    private async Task<Intent?> IntentAsync(PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, CancellationToken cancellationToken)
+    {
+        await _turns.EnterAsync(session.Hold.Behind, cancellationToken);
+        try
+        {
+            return await intents.WriteAsync(session, operation, itemIds, cancellationToken);
+        }
+        finally
+        {
+            _turns.Leave();
+        }
     }
 
     private async Task<(OrcidResult Result, IReadOnlyList<OrcidAnswer<StoredItem>> PerItem, TimeSpan Duration)> CallAsync(PersonSession session, Intent intent)

@@ -26,6 +26,12 @@ public sealed class CallBudget
 
     /// <summary>How long after its date a permit counts. The burst is smaller by as much: permits used late come on top of those of their time.</summary>
     private static readonly TimeSpan Valid = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// So much goes ahead of the rate and waits at ORCID, where no burst makes anything faster: a moment's delay here then costs no call. Were it more, each call would wait there,
+    /// and nobody could go first: neither the longest list nor somebody who waits at a page.
+    /// </summary>
+    private static readonly TimeSpan InLine = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ClientLockedPause = TimeSpan.FromHours(1);
@@ -40,7 +46,7 @@ public sealed class CallBudget
     private readonly TimeSpan _tolerance;
     private readonly int _most;
     private readonly DailyQuota? _quota;
-    private readonly CallTurns _turns = new();
+    private readonly CallTurns _turns = new(places: 1);
     private readonly Queue<DateTimeOffset> _permits = [];
     private int _waiting;
     private int _underWay;
@@ -52,10 +58,11 @@ public sealed class CallBudget
         ArgumentNullException.ThrowIfNull(limits);
         (_transactions, _contexts, _time, _metrics, _mistakes) = (transactions, contexts, time, new CallMetrics(meters, limits.Api), mistakes);
         var (rate, burst) = (limits.PerSecond, limits.Burst);
-        (PerSecond, Burst, _key) = (rate, burst, limits.Key);
+        var late = (int)Math.Ceiling(rate * Valid.TotalSeconds);
+        (PerSecond, AtOnce, _key) = (rate, Math.Max(1, Math.Min(burst - late, (int)Math.Ceiling(rate * InLine.TotalSeconds))), limits.Key);
         _quota = limits.PerDay is { } perDay ? new DailyQuota(limits.Key, perDay) : null;
         _interval = TimeSpan.FromSeconds(1.0 / rate);
-        _tolerance = (Math.Max(1, burst - (int)Math.Ceiling(rate * Valid.TotalSeconds)) - 1) * _interval;
+        _tolerance = (AtOnce - 1) * _interval;
         _most = Math.Max(1, rate / 2);
     }
 
@@ -63,7 +70,7 @@ public sealed class CallBudget
     public int PerSecond { get; }
 
     /// <summary>Calls at once after a pause.</summary>
-    public int Burst { get; }
+    public int AtOnce { get; }
 
     /// <summary>Calls of this process that are not answered yet.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);

@@ -5,7 +5,7 @@ namespace OrcidPortal.Remote;
 /// <summary>How often one of ORCID's APIs may be called.</summary>
 /// <param name="Key">Of the row that all processes share; up to 140 characters.</param>
 /// <param name="PerSecond">Calls a second.</param>
-/// <param name="Burst">Calls at once after a pause.</param>
+/// <param name="Burst">So many more may wait at ORCID before it refuses any.</param>
 /// <param name="PerDay">Calls within 24 hours; null: any number.</param>
 /// <param name="Api">What figures call it; null: the member API, of which most speak.</param>
 public sealed record CallLimits(string Key, int PerSecond, int Burst, int? PerDay = null, string? Api = null)

@@ -1,15 +1,16 @@
 namespace OrcidPortal.Remote;
 
 /// <summary>
-/// Whose turn it is to take a permit: that of whoever has most waiting behind them, and every fourth time that of whoever has waited longest. One record is called one
-/// call after the other: were all equal, the longest list would go on alone when all others are done.
+/// Whose turn it is to get a call ready, or to take a permit: that of whoever has most waiting behind them, and every fourth time that of whoever has waited longest.
+/// One record is called one call after the other: were all equal, the longest list would go on alone when all others are done.
 /// </summary>
-internal sealed class CallTurns
+/// <param name="places">How many may have the turn at the same time.</param>
+internal sealed class CallTurns(int places)
 {
     private const int EveryOldest = 4;
     private readonly Lock _gate = new();
     private readonly List<Ticket> _waiting = [];
-    private bool _taken;
+    private int _free = places;
     private int _given;
 
     /// <summary>Waits for the turn; whoever has it gives it on with <see cref="Leave"/>.</summary>
@@ -21,9 +22,9 @@ internal sealed class CallTurns
         var ticket = new Ticket(behind);
         lock (_gate)
         {
-            if (!_taken)
+            if (_free > 0)
             {
-                _taken = true;
+                _free--;
                 return;
             }
             _waiting.Add(ticket);
@@ -40,7 +41,7 @@ internal sealed class CallTurns
         {
             if (_waiting.Count == 0)
             {
-                _taken = false;
+                _free++;
                 return;
             }
             next = ++_given % EveryOldest == 0 ? _waiting[0] : _waiting.MaxBy(t => t.Behind)!;

@@ -79,6 +79,6 @@ public sealed class SendingPageTests
         var page = house.Open<SendingPage>();
 
         page.WaitForAssertion(() => page.Markup.ShouldContain("Cannot be reached"));
-        page.Markup.ShouldContain("24 a second, 40 at once after a pause");
+        page.Markup.ShouldContain("24 a second, 6 at once after a pause");
     }
 }
