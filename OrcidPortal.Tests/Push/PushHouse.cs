@@ -64,7 +64,7 @@ internal sealed class PushHouse : IAsyncDisposable
         if (clock is not null) b.Services.AddSingleton(clock);
         b.Services.AddDataProtection().PersistKeysToFileSystem(Database.Folder);
         b.AddOrcidApi().AddRecords().AddHistory().AddLive().AddConnect().AddMapping().AddRemote().AddPush().AddPull();
-    }, [("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {_scopes}"), .. settings ?? _settings]);
+    }, [("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", Registry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:PublicRequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {_scopes}"), .. settings ?? _settings]);
 
     /// <param name="orcid">An iD that the registry has; null: a new one.</param>
     public async Task<string> ConnectAsync(Person person, bool confirmed, string? orcid = null)

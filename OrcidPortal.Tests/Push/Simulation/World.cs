@@ -158,7 +158,7 @@ internal sealed class World : IAsyncDisposable
                 b.Services.AddHttpClient(nameof(OrcidPublicClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
                 b.Services.AddHttpClient(nameof(OrcidOAuthClient)).ConfigurePrimaryHttpMessageHandler(() => new Wire(this, process));
             },
-            ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", SimulatedRegistry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {ScopesGiven}"),
+            ("Orcid:Environment", "Simulator"), ("Orcid:SimulatorUrl", SimulatedRegistry.Url), ("Orcid:RequestsPerSecond", "1000"), ("Orcid:PublicRequestsPerSecond", "1000"), ("Orcid:Burst", "100000"), ("Orcid:Scopes", $"/authenticate {ScopesGiven}"),
             ("Institution:PublicUrl", "https://repository.example.org"), ("Push:PeopleAtOnce", "1"), ("Pull:PeopleAtOnce", "1"));
         process.Services.GetRequiredService<Mistakes>().Made = _mistake;
         process.Services.GetRequiredService<SendPoints>().AfterIntent = async _ =>
