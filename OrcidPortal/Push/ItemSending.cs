@@ -9,7 +9,10 @@ namespace OrcidPortal.Push;
 /// <summary>One call that writes: intent, call, answer.</summary>
 public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook duplicates, RecordReader reader, CopySettling settling, OrcidMemberClient client, CallBudget budget, SendPoints points, Mistakes mistakes)
 {
-    /// <summary>So many write an intent at the same time, those with the longest lists first. Were it everybody, each would wait for a processor at every step, and longest lists would end last.</summary>
+    /// <summary>
+    /// So many write an intent or an answer at the same time, those with the longest lists first. Were it everybody, each would wait for a processor at every step,
+    /// and the longest list, which is one call after the other, would end last.
+    /// </summary>
     private readonly CallTurns _turns = new(places: Math.Max(4, 2 * Environment.ProcessorCount));
 
     /// <summary>Adds up to 100 works or one other item in one call, or changes or removes one.</summary>
@@ -17,7 +20,7 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
     /// <returns>Whether to go on with this person.</returns>
     internal async Task<bool> SendAsync(PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, CancellationToken cancellationToken)
     {
-        if (await IntentAsync(session, operation, itemIds, cancellationToken) is not { } intent) return true;
+        if (await InTurnAsync(session, () => intents.WriteAsync(session, operation, itemIds, cancellationToken), cancellationToken) is not { } intent) return true;
         await points.AfterIntent(operation);
         // From here on the call is made and its answer saved, also while the process is asked to stop.
         var (result, perItem, duration) = await CallAsync(session, intent);
@@ -27,7 +30,7 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
         IReadOnlyList<PushStep> steps;
         try
         {
-            steps = await answers.WriteAsync(session, intent, perItem, result, duration, release, CancellationToken.None);
+            steps = await InTurnAsync(session, () => answers.WriteAsync(session, intent, perItem, result, duration, release, CancellationToken.None), CancellationToken.None);
         }
         catch (LeaseLostException)
         {
@@ -48,12 +51,12 @@ public sealed class ItemSending(Intents intents, Answers answers, DuplicateLook 
             or OrcidResult.Unreachable or OrcidResult.OutcomeUnknown or OrcidResult.ClientLocked or OrcidResult.TooMany);
     }
 
-    private async Task<Intent?> IntentAsync(PersonSession session, SyncOperation operation, IReadOnlyList<Guid> itemIds, CancellationToken cancellationToken)
+    private async Task<T> InTurnAsync<T>(PersonSession session, Func<Task<T>> write, CancellationToken cancellationToken)
     {
         await _turns.EnterAsync(session.Hold.Behind, cancellationToken);
         try
         {
-            return await intents.WriteAsync(session, operation, itemIds, cancellationToken);
+            return await write();
         }
         finally
         {

@@ -61,6 +61,8 @@ public sealed partial class PersonPush(
         {
             var (due, isAll) = await NextItems.FindAsync(db, session, now, cancellationToken);
             if (due.Count == 0) return false;
+            // Begun before all were counted: with too few in mind the longest list would lose its turn halfway.
+            if (!isAll && session.Hold.Behind <= due.Count) session.Hold.Behind = await DueItems.Due(db, now).CountAsync(i => i.PersonId == session.Access.PersonId, cancellationToken);
             var first = due[0];
             if (first.Step == NextStep.Look)
             {
