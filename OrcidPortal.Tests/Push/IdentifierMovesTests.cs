@@ -107,6 +107,26 @@ public sealed class IdentifierMovesTests
         (await house.Registry.WritesAsync(house.Orcid)).ShouldBe(["POST /works"]);
     }
 
+    [Fact]
+    public async Task What_another_record_kept_goes_on_when_that_one_gives_it_up()
+    {
+        await using var house = await PushHouse.OpenAsync(DatabaseProvider.Sqlite);
+        await house.SaveAsync(3);
+        await house.PushAsync();
+        var second = (await house.ItemsAsync()).Single(i => i.RecordId == RecordAsync(house, "w2").Result);
+        await Items(house).ExcludeAsync(second.Id, house.Ada.Id, null, PushHouse.Curator, TestContext.Current.CancellationToken);
+        // A ring in which one takes no part.
+        await SetIdentifiersAsync(house, ("w1", "2"), ("w2", "3"), ("w3", "1"));
+        await SettleAsync(house);
+        (await house.ItemsAsync()).Count(i => i.Failure == FailureKind.DuplicateOfOther).ShouldBe(1);
+
+        await Items(house).IncludeAsync(second.Id, house.Ada.Id, PushHouse.Curator, TestContext.Current.CancellationToken);
+        await SettleAsync(house);
+
+        (await house.StatesAsync()).ShouldBe(new Dictionary<SyncState, int> { [SyncState.InSync] = 3 });
+        await NothingWasRefusedAsync(house);
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_new_record_with_the_identifier_of_one_that_is_to_go_takes_its_place(DatabaseProvider provider)
     {

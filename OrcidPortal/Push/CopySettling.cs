@@ -11,7 +11,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>
 /// Brings items and remote copies together after a reading: adopts what is ours and stands there already, notes what the person removed,
-/// and lets go of put-codes of another iD. No call is made and nothing is sent.
+/// lets go of put-codes of another iD, and lets go on what another item kept from having its identifier. No call is made and nothing is sent.
 /// </summary>
 public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes mistakes, TimeProvider time)
 {
@@ -39,15 +39,16 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
         while (await session.Hold.RunAsync((db, ct) => AdoptAsync(db, session, disowned, ct), cancellationToken) > 0)
         {
         }
+        await session.Hold.RunAsync((db, ct) => LetGoOnAsync(db, session, ct), cancellationToken);
     }
 
     /// <summary>Whether no call is open and nothing is to be settled: one look for all of it, since most times it is so. Who holds the lease is alone with batches and copies.</summary>
     internal async Task<bool> IsQuietAsync(PersonSession session, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (strays, free, loose) = (Strays(db, session), Free(db, session), session.Copies(db).Where(c => c.SyncItemId == null || c.MissingSince != null));
+        var (strays, free, loose, stopped) = (Strays(db, session), Free(db, session), session.Copies(db).Where(c => c.SyncItemId == null || c.MissingSince != null), Stopped(db, session));
         var (open, copies) = (db.Batches.Where(b => b.State == BatchState.Open && b.LeaseKey == session.Hold.Key), session.Copies(db));
-        var found = await db.People.Where(p => p.Id == session.Access.PersonId).Select(p => new { IsQuiet = !open.Any() && !strays.Any() && !free.Any() && !loose.Any(), HasCopies = copies.Any() })
+        var found = await db.People.Where(p => p.Id == session.Access.PersonId).Select(p => new { IsQuiet = !open.Any() && !strays.Any() && !free.Any() && !loose.Any() && !stopped.Any(), HasCopies = copies.Any() })
             .SingleOrDefaultAsync(cancellationToken);
         session.HasCopies = found is not { HasCopies: false };
         return found is { IsQuiet: true };
@@ -122,6 +123,30 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
         await TouchAsync(db, session, cancellationToken);
         return items.Count;
     }
+
+    /// <summary>What was stopped because another item kept its identifier goes on once that one gives it up, or no longer stands there.</summary>
+    private async Task<int> LetGoOnAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    {
+        var (now, freed) = (time.GetUtcNow(), 0);
+        foreach (var ofSection in (await Stopped(db, session).ToListAsync(cancellationToken)).GroupBy(i => KindSections.NameOf(i.Kind)))
+        {
+            var moves = await IdentifierMoves.LoadAsync(db, session, ofSection.Key, ofSection.SelectMany(i => i.SelfKeys).ToHashSet(StringComparer.Ordinal), now, cancellationToken);
+            foreach (var item in ofSection)
+            {
+                if (moves.Before(item.Id, item.SelfKeys) is { } holder
+                    && IdentifierMoves.LetsGoAt(await db.SyncItems.SingleOrDefaultAsync(i => i.Id == holder.ItemId, cancellationToken), item.SelfKeys, now) is null) continue;
+                SyncItems.ForgetFailure(item);
+                SyncStates.Settle(item, now);
+                freed++;
+            }
+        }
+        if (freed > 0) await TouchAsync(db, session, cancellationToken);
+        return freed;
+    }
+
+    /// <summary>Stopped before any call, unlike what ORCID refused: that has a status.</summary>
+    private static IQueryable<SyncItem> Stopped(PortalDb db, PersonSession session) => db.SyncItems.Where(i => i.PersonId == session.Access.PersonId && i.State == SyncState.Failed
+        && i.Failure == FailureKind.DuplicateOfOther && i.FailureCode != null && i.FailureStatus == null);
 
     private IQueryable<SyncItem> Strays(PortalDb db, PersonSession session)
     {

@@ -27,19 +27,19 @@ internal sealed class IdentifierMoves(PortalDb db, PersonSession session, string
         return new IdentifierMoves(db, session, section, found, now);
     }
 
-    /// <summary>Another item's copy at ORCID that has one of the line's identifiers; null where nothing is in its way.</summary>
-    public IdentifierHolder? Before(IntentItem line) => holders.FirstOrDefault(h => h.ItemId != line.ItemId && h.Keys.Any(line.Record!.SelfKeys.Contains));
+    /// <summary>Another item's copy at ORCID that has one of these identifiers; null where nothing is in the way.</summary>
+    public IdentifierHolder? Before(Guid itemId, IReadOnlyCollection<string> keys) => holders.FirstOrDefault(h => h.ItemId != itemId && h.Keys.Any(keys.Contains));
 
     /// <summary>The line's identifiers that stand at others.</summary>
     public IReadOnlySet<string> Elsewhere(IntentItem line) =>
         holders.Where(h => h.ItemId != line.ItemId).SelectMany(h => h.Keys).Intersect(line.Record!.SelfKeys).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the holder's item is to give up what the line is to have, and when.</summary>
+    /// <summary>Whether the holder's item is to give up these identifiers, and when.</summary>
     /// <returns>Null: it keeps it. A time that has come: with the next call.</returns>
-    public static DateTimeOffset? LetsGoAt(SyncItem? holder, IntentItem line, DateTimeOffset now)
+    public static DateTimeOffset? LetsGoAt(SyncItem? holder, IReadOnlyCollection<string> keys, DateTimeOffset now)
     {
         if (holder is null || holder.ExcludedAt is not null) return null;
-        var lets = holder.Desired == Desired.Absent || (holder.Desired == Desired.Present && !holder.SelfKeys.Any(line.Record!.SelfKeys.Contains));
+        var lets = holder.Desired == Desired.Absent || (holder.Desired == Desired.Present && !holder.SelfKeys.Any(keys.Contains));
         if (!lets) return null;
         if (SyncStates.Of(holder) is not (SyncState.Ready or SyncState.Retrying)) return now + LongestWait;
         var due = holder.SendNowAt is not null && holder.Desired == Desired.Present ? now : holder.DueAt ?? now;

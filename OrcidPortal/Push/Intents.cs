@@ -63,7 +63,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         var free = new List<IntentItem>();
         foreach (var line in lines)
         {
-            if (moves.Before(line) is not { } holder) free.Add(line);
+            if (moves.Before(line.ItemId, line.Record!.SelfKeys) is not { } holder) free.Add(line);
             else if (waiting.Contains(holder.ItemId)) free.Add(line with { Record = WithoutIdentifiers.Of(line.Record!, moves.Elsewhere(line), known[line.RecordId]), IsFirstPhase = true });
             else if (await GiveWayAsync(db, session, operation, moves, line, holder, items[line.ItemId], gate.AgreementId, waiting, cancellationToken) is { } other) return other;
         }
@@ -78,7 +78,7 @@ public sealed class Intents(MappingContexts contexts, IOptions<OrcidOptions> orc
         var now = time.GetUtcNow();
         var item = db.SyncItems.Local.FindEntry(read.Id)?.Entity ?? db.SyncItems.Attach(read).Entity;
         var former = await db.SyncItems.SingleOrDefaultAsync(i => i.Id == holder.ItemId, cancellationToken);
-        var at = IdentifierMoves.LetsGoAt(former, line, now);
+        var at = IdentifierMoves.LetsGoAt(former, line.Record!.SelfKeys, now);
         session.MustLookAgain = true;
         if (operation == SyncOperation.Add && at is not null && former is { Desired: Desired.Absent, BatchId: null })
         {

@@ -28,7 +28,7 @@ internal static class ItemMerging
         var copies = (await db.RemoteCopies.Where(c => ids.Contains(c.SyncItemId)).ToListAsync(cancellationToken)).ToLookup(c => c.SyncItemId!.Value);
         var kept = items.Where(i => i.RecordId == keptId).ToDictionary(i => i.PersonId);
         var stillThere = new HashSet<Guid>();
-        foreach (var item in kept.Values.Where(i => i.Failure == FailureKind.DuplicateOfOther)) Forget(item);
+        foreach (var item in kept.Values.Where(i => i.Failure == FailureKind.DuplicateOfOther)) SyncItems.ForgetFailure(item);
         foreach (var gone in items.Where(i => i.RecordId == goneId))
         {
             if (!kept.TryGetValue(gone.PersonId, out var to)) db.SyncItems.Add(to = new SyncItem { PersonId = gone.PersonId, RecordId = keptId, Kind = gone.Kind });
@@ -38,7 +38,7 @@ internal static class ItemMerging
                 gone.MergedAway = true;
                 // Who said "never" of one of them decided for the work: neither is touched until they say otherwise.
                 Exclude(gone, to);
-                if (gone.Failure == FailureKind.DuplicateOfOther) Forget(gone);
+                if (gone.Failure == FailureKind.DuplicateOfOther) SyncItems.ForgetFailure(gone);
                 SyncStates.Settle(gone, now);
                 stillThere.Add(gone.PersonId);
             }
@@ -76,17 +76,7 @@ internal static class ItemMerging
     {
         (to.PutCode, to.SentFingerprint, to.SentVersion, to.SentAt) = (gone.PutCode, gone.SentFingerprint, gone.SentVersion, gone.SentAt);
         to.RemovedAtOrcidAt = null;
-        Forget(to);
+        SyncItems.ForgetFailure(to);
         foreach (var copy in copies) copy.SyncItemId = to.Id;
-    }
-
-    private static void Forget(SyncItem item)
-    {
-        item.Failure = FailureKind.None;
-        item.FailureStatus = item.FailureCode = item.RefusedVersion = null;
-        item.FailureMessage = null;
-        item.FailedAt = item.RetryAt = null;
-        item.Attempts = item.Retries = 0;
-        SyncItems.Regard(item);
     }
 }

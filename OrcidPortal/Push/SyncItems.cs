@@ -102,6 +102,17 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
     /// <summary>Forgets that somebody let its failure be: something new happened.</summary>
     internal static void Regard(SyncItem item) => (item.IgnoredAt, item.IgnoredBy, item.IgnoredReason) = (null, null, null);
 
+    /// <summary>Forgets what the sender met last, with all attempts: the item begins anew.</summary>
+    internal static void ForgetFailure(SyncItem item)
+    {
+        item.Failure = FailureKind.None;
+        item.FailureStatus = item.FailureCode = item.RefusedVersion = null;
+        item.FailureMessage = null;
+        item.FailedAt = item.RetryAt = null;
+        item.Attempts = item.Retries = 0;
+        Regard(item);
+    }
+
     /// <summary>Sends again what the person had removed at ORCID; only they may say so.</summary>
     /// <returns>False where the item is not theirs or was not removed.</returns>
     public Task<bool> AddAgainAsync(Guid itemId, Guid ownerId, Actor actor, CancellationToken cancellationToken) =>
@@ -182,11 +193,7 @@ public sealed class SyncItems(Transactions transactions, PushPlanner planner, Ti
 
     private void StartOver(SyncItem item, Actor actor)
     {
-        item.Failure = FailureKind.None;
-        item.FailureStatus = item.FailureCode = item.RefusedVersion = null;
-        item.FailureMessage = null;
-        item.Attempts = item.Retries = 0;
-        Regard(item);
+        ForgetFailure(item);
         Hurry(item, actor, time.GetUtcNow());
     }
 
