@@ -125,7 +125,7 @@ internal sealed class PushHouse : IAsyncDisposable
     {
         var services = process ?? Services;
         await services.GetRequiredService<PushPlanner>().PlanAsync(Cancellation);
-        await services.GetRequiredService<RemovedCopies>().SettleAsync(Cancellation);
+        await services.GetRequiredService<PulledCopies>().SettleAsync(Cancellation);
         await services.GetRequiredService<PushSender>().SendAsync(null, Cancellation);
         await services.GetRequiredService<PushPlanner>().PlanAsync(Cancellation);
     }

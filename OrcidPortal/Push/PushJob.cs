@@ -5,7 +5,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>Plans, then sends what is due: the push as Hangfire runs it. Doubled, lost or replayed it changes nothing.</summary>
 [AutomaticRetry(Attempts = 0)]
-public sealed class PushJob(PushPlanner planner, PushSender sender, RemovedCopies removed, LockedRecords locked, PushTurn turn, IBackgroundJobClient jobs)
+public sealed class PushJob(PushPlanner planner, PushSender sender, PulledCopies pulled, LockedRecords locked, PushTurn turn, IBackgroundJobClient jobs)
 {
     /// <summary>Starts a push as soon as a worker is free.</summary>
     /// <param name="personId">One person, or null for all.</param>
@@ -37,6 +37,6 @@ public sealed class PushJob(PushPlanner planner, PushSender sender, RemovedCopie
         if (planning is null) return;
         await locked.RecheckAsync(cancellationToken);
         await planner.PlanAsync(cancellationToken);
-        await removed.SettleAsync(cancellationToken);
+        await pulled.SettleAsync(cancellationToken);
     }
 }

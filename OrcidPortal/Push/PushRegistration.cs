@@ -23,7 +23,7 @@ public static class PushRegistration
         services.AddSingleton<BatchRecovery>();
         services.AddSingleton<OrphanedBatches>();
         services.AddSingleton<CopySettling>();
-        services.AddSingleton<RemovedCopies>();
+        services.AddSingleton<PulledCopies>();
         services.AddSingleton<PersonPush>();
         services.AddSingleton<SendingSwitch>();
         services.AddSingleton<Brake>();

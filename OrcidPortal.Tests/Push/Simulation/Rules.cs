@@ -74,6 +74,8 @@ internal sealed class Rules(World world)
         if (item.EndedAt is not null) return [SyncState.InSync];
         SyncState[] expected = item.Removal switch
         {
+            // It took over the entry of one that was to go, and the person had removed that one meanwhile: what they removed is not added under another name.
+            Removal.No when item.Record.HasMoved && item.Person.Items.Any(i => i != item && i is { Removal: not Removal.No, Record.HasMoved: true }) => [SyncState.InSync, SyncState.RemovedAtOrcid],
             Removal.No => [SyncState.InSync],
             Removal.Yes when isRead => [SyncState.RemovedAtOrcid],
             _ => [SyncState.InSync, SyncState.RemovedAtOrcid],

@@ -27,6 +27,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Theory, InlineData(271), InlineData(408), InlineData(320)]
     public async Task What_once_went_wrong_goes_well(int seed) => (await PlayAsync([seed])).ShouldBeNull();
 
+    [Theory, InlineData(56), InlineData(196), InlineData(350)]
+    public async Task What_once_went_wrong_with_readings_goes_well(int seed) => (await PlayAsync([seed], withPull: true)).ShouldBeNull();
+
     /// <summary>With readings, others' works, claims and dismissals in between.</summary>
     [Fact]
     public async Task Whatever_is_pulled_meanwhile_both_sides_come_to_say_the_same()

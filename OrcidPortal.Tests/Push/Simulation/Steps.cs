@@ -49,7 +49,7 @@ internal static class Steps
     {
         if (personId is null) await services.GetRequiredService<LockedRecords>().RecheckAsync(Stop);
         await services.GetRequiredService<PushPlanner>().PlanAsync(Stop);
-        if (world.WithPull && personId is null) await services.GetRequiredService<RemovedCopies>().SettleAsync(Stop);
+        if (world.WithPull && personId is null) await services.GetRequiredService<PulledCopies>().SettleAsync(Stop);
         await services.GetRequiredService<PushSender>().SendAsync(personId, Stop);
         process.Clock.CatchUp();
         await services.GetRequiredService<PushPlanner>().PlanAsync(Stop);
