@@ -11,7 +11,7 @@ namespace OrcidPortal.Push;
 
 /// <summary>
 /// Brings items and remote copies together after a reading: adopts what is ours and stands there already, notes what the person removed,
-/// lets go of put-codes of another iD, and lets go on what another item kept from having its identifier. No call is made and nothing is sent.
+/// lets go of put-codes of another iD, and releases what another item kept from having its identifier. No call is made and nothing is sent.
 /// </summary>
 public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes mistakes, TimeProvider time)
 {
@@ -39,7 +39,7 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
         while (await session.Hold.RunAsync((db, ct) => AdoptAsync(db, session, disowned, ct), cancellationToken) > 0)
         {
         }
-        await session.Hold.RunAsync((db, ct) => LetGoOnAsync(db, session, ct), cancellationToken);
+        await session.Hold.RunAsync((db, ct) => ReleaseStoppedAsync(db, session, ct), cancellationToken);
     }
 
     /// <summary>Whether no call is open and nothing is to be settled: one look for all of it, since most times it is so. Who holds the lease is alone with batches and copies.</summary>
@@ -125,7 +125,7 @@ public sealed class CopySettling(IDbContextFactory<PortalDb> contexts, Mistakes 
     }
 
     /// <summary>What was stopped because another item kept its identifier goes on once that one gives it up, or no longer stands there.</summary>
-    private async Task<int> LetGoOnAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
+    private async Task<int> ReleaseStoppedAsync(PortalDb db, PersonSession session, CancellationToken cancellationToken)
     {
         var (now, freed) = (time.GetUtcNow(), 0);
         foreach (var ofSection in (await Stopped(db, session).ToListAsync(cancellationToken)).GroupBy(i => KindSections.NameOf(i.Kind)))
